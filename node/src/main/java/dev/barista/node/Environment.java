@@ -36,7 +36,7 @@ public final class Environment implements AutoCloseable {
     public Environment(EnvironmentOptions options) {
         this.options = options;
         this.cwd = options.cwd();
-        this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).build();
+        this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
         this.realm = new Realm(realmOptions(options));
         trace.mark("realm");
         this.ticks = new Ticks(realm);

@@ -33,7 +33,15 @@ public record StandardStreams(InputStream in, OutputStream out, OutputStream err
             stream.flush();
             return 0;
         } catch (IOException e) {
-            return Errno.of(e).code();
+            return errno(e).code();
         }
+    }
+
+    /** The JDK tells only the system's message; all that a broken descriptor gives here is told apart by it. */
+    private static Errno errno(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("Broken pipe")) return Errno.EPIPE;
+        if (message.contains("No space left")) return Errno.ENOSPC;
+        return message.contains("Bad file descriptor") || message.contains("Stream Closed") ? Errno.EBADF : Errno.EIO;
     }
 }

@@ -1,13 +1,12 @@
 'use strict';
 
-const { builtin, builtinModules, compileFunction, runScript, readText, realPath, stat } = binding('module');
-const path = require('path');
+const { builtin, builtinModules, compileFunction, runScript, readText, realPath, stat, dirname, resolve } = binding('module');
 
 const builtins = new Set(builtinModules());
 
 function Module(id, parent) {
   this.id = id;
-  this.path = path.dirname(id);
+  this.path = dirname(id);
   this.exports = {};
   this.filename = null;
   this.loaded = false;
@@ -17,6 +16,7 @@ function Module(id, parent) {
 
 Module._cache = Object.create(null);
 Module.runScript = runScript;
+Module.resolvePath = resolve;
 Module.builtinModules = [...builtins];
 
 Module._load = function(request, parent, isMain) {
@@ -39,15 +39,15 @@ Module._load = function(request, parent, isMain) {
 };
 
 Module._resolveFilename = function(request, parent) {
-  const base = parent?.filename ? path.dirname(parent.filename) : process.cwd();
-  if (request.startsWith('.') || path.isAbsolute(request)) {
-    const found = asFile(path.resolve(base, request));
+  const base = parent?.filename ? dirname(parent.filename) : process.cwd();
+  if (request.startsWith('.') || request.startsWith('/')) {
+    const found = asFile(resolve(base, request));
     if (found) return found;
   } else {
-    for (let dir = base; ; dir = path.dirname(dir)) {
-      const found = asFile(path.join(dir, 'node_modules', request));
+    for (let dir = base; ; dir = dirname(dir)) {
+      const found = asFile(resolve(`${dir}/node_modules`, request));
       if (found) return found;
-      if (dir === path.dirname(dir)) break;
+      if (dir === dirname(dir)) break;
     }
   }
   const error = new Error(`Cannot find module '${request}'`);
@@ -61,9 +61,9 @@ function asFile(file) {
   if (kind === 0) return realPath(file);
   for (const ext of ['.js', '.json', '.cjs']) if (stat(file + ext) === 0) return realPath(file + ext);
   if (kind !== 1) return null;
-  const text = readText(path.join(file, 'package.json'));
+  const text = readText(resolve(file, 'package.json'));
   const main = text && JSON.parse(text).main;
-  return (main && asFile(path.resolve(file, main))) || (stat(path.join(file, 'index.js')) === 0 ? realPath(path.join(file, 'index.js')) : null);
+  return (main && asFile(resolve(file, main))) || (stat(resolve(file, 'index.js')) === 0 ? realPath(resolve(file, 'index.js')) : null);
 }
 
 Module.prototype.load = function(filename) {
@@ -76,7 +76,7 @@ Module.prototype.load = function(filename) {
 
 Module.prototype._compile = function(text, filename) {
   const body = compileFunction(text, filename, 'exports', 'require', 'module', '__filename', '__dirname');
-  body.call(this.exports, this.exports, makeRequire(this), this, filename, path.dirname(filename));
+  body.call(this.exports, this.exports, makeRequire(this), this, filename, dirname(filename));
 };
 
 Module.prototype.require = function(id) {

@@ -28,6 +28,13 @@ public final class ModuleBinding implements Binding {
         x.fn("readText",         this::readText);
         x.fn("realPath",         this::realPath);
         x.fn("stat",             this::stat);
+        x.fn("dirname",          a -> dirname(a.string(0)));
+        x.fn("resolve",          a -> env.cwd().resolve(a.string(0)).resolve(a.string(1)).normalize().toString());
+    }
+
+    private static String dirname(String file) {
+        Path parent = Path.of(file).getParent();
+        return parent == null ? file.startsWith("/") ? "/" : "." : parent.toString();
     }
 
     /** (text, file name, parameter names …) → function. */
