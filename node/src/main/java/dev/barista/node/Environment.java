@@ -7,6 +7,7 @@ import dev.barista.engine.JsObject;
 import dev.barista.engine.Js;
 import dev.barista.engine.Realm;
 import dev.barista.engine.RealmOptions;
+import dev.barista.engine.Scripts;
 import dev.barista.loop.Loop;
 import dev.barista.loop.RunMode;
 import dev.barista.node.process.ProcessObject;
@@ -14,6 +15,8 @@ import dev.barista.node.process.Rejections;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * One running Node program: everything that a Node process would own. Nothing of it is static, so that many run in one JVM.
@@ -29,6 +32,7 @@ public final class Environment implements AutoCloseable {
     private final Trace trace = Trace.fromSystemProperty();
     private final Deque<Runnable> atClose = new ArrayDeque<>();
     private final JsObject process;
+    private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
     private Path cwd;
     private int umask = -1;
     private boolean exiting;
@@ -199,11 +203,22 @@ public final class Environment implements AutoCloseable {
         AsyncScope before = realm.swap(AsyncScope.EMPTY);
         try {
             builtins.function("internal/process/fatal", "onUncaught")
-                    .call(null, e.value(), rejection, e.location().map(this::location).orElse(null));
+                    .call(null, e.value(), rejection, locationOf(e));
             return true;
         } finally {
             realm.swap(before);
         }
+    }
+
+    private JsObject locationOf(JsException e) {
+        JsException.Location syntax = syntaxErrors.get(e.value());
+        return syntax != null ? location(syntax) : e.location().map(this::location).orElse(null);
+    }
+
+    /** The SyntaxError to throw for text that does not parse; when it stays uncaught, the text's line is printed, not the compiler's. */
+    public JsException syntaxError(Scripts.SyntaxException e) {
+        e.location().ifPresent(at -> syntaxErrors.put(e.error().value(), at));
+        return e.error();
     }
 
     private JsObject location(JsException.Location at) {
