@@ -2,6 +2,7 @@ package dev.barista.node;
 
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.process.ProcessBinding;
+import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 public enum Rooms {
     //     module        Java half              status
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
-    PROCESS("process",   ProcessBinding::new,   Status.PARTIAL);
+    PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    UTIL("util",         UtilBinding::new,      Status.PARTIAL);
 
     /** How much of Node's module is there. */
     public enum Status { WHOLE, PARTIAL, INTERNAL }
