@@ -5,6 +5,7 @@ import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.Js;
+import dev.barista.engine.NativeFailure;
 import dev.barista.engine.Realm;
 import dev.barista.engine.RealmOptions;
 import dev.barista.engine.Scripts;
@@ -12,6 +13,7 @@ import dev.barista.loop.Loop;
 import dev.barista.loop.RunMode;
 import dev.barista.node.process.ProcessObject;
 import dev.barista.node.process.Rejections;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +26,8 @@ import java.util.WeakHashMap;
  * <p>It belongs to the thread that makes it, its loop thread. {@link #run()} runs the program to its end and returns the exit code.
  */
 public final class Environment implements AutoCloseable {
+    private static final int INTERNAL_ERROR = 70;
+
     private final EnvironmentOptions options;
     private final Realm realm;
     private final Loop loop;
@@ -151,7 +155,16 @@ public final class Environment implements AutoCloseable {
             return exitNormally();
         } catch (Exit e) {
             return e.code();
+        } catch (NativeFailure e) {
+            report(e);
+            return INTERNAL_ERROR;
         }
+    }
+
+    private void report(NativeFailure e) {
+        String text = "Barista has a bug: " + e.getMessage() + "\n" + String.join("\n", e.frames()) + "\n";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        options.stdio().write(2, bytes, 0, bytes.length);
     }
 
     private void main() {
