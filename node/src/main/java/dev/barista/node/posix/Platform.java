@@ -1,0 +1,103 @@
+package dev.barista.node.posix;
+
+/**
+ * What differs between the POSIX systems: error numbers, flags, symbols, system call numbers and struct layouts, each
+ * fact once. Linux on x86-64 and AArch64 is tested; macOS is written from its headers and untested. Any thread.
+ */
+final class Platform {
+    enum System { LINUX, MACOS, OTHER }
+
+    static final System SYSTEM = system(java.lang.System.getProperty("os.name", ""));
+    static final boolean LINUX = SYSTEM == System.LINUX;
+    static final boolean MACOS = SYSTEM == System.MACOS;
+    static final boolean ARM64 = "aarch64".equals(java.lang.System.getProperty("os.arch"));
+
+    /** Apple's ARM convention passes variadic arguments in memory; the others pass them as any argument. */
+    static final boolean VARIADIC_ON_STACK = MACOS && ARM64;
+
+    // Error numbers, positive.
+    static final int EPERM = 1;
+    static final int ENOENT = 2;
+    static final int EINTR = 4;
+    static final int EBADF = 9;
+    static final int EACCES = 13;
+    static final int EBUSY = 16;
+    static final int EEXIST = 17;
+    static final int EXDEV = 18;
+    static final int ENOTDIR = 20;
+    static final int EISDIR = 21;
+    static final int EINVAL = 22;
+    static final int EMFILE = 24;
+    static final int ENFILE = 23;
+    static final int ENOTTY = 25;
+    static final int EFBIG = 27;
+    static final int ENOSPC = 28;
+    static final int EROFS = 30;
+    static final int ENAMETOOLONG = LINUX ? 36 : 63;
+    static final int ENOSYS = LINUX ? 38 : 78;
+    static final int ENOTEMPTY = LINUX ? 39 : 66;
+    static final int ELOOP = LINUX ? 40 : 62;
+    static final int ENOTSUP = LINUX ? 95 : 45;
+
+    // Flags of open(2) and its relatives.
+    static final int O_RDONLY = 0;
+    static final int O_WRONLY = 1;
+    static final int O_RDWR = 2;
+    static final int O_CREAT = pick(0x40, 0x40, 0x200);
+    static final int O_EXCL = pick(0x80, 0x80, 0x800);
+    static final int O_TRUNC = pick(0x200, 0x200, 0x400);
+    static final int O_APPEND = pick(0x400, 0x400, 0x8);
+    static final int O_NONBLOCK = pick(0x800, 0x800, 0x4);
+    static final int O_NOCTTY = pick(0x100, 0x100, 0x20000);
+    static final int O_DIRECTORY = pick(0x10000, 0x4000, 0x100000);
+    static final int O_NOFOLLOW = pick(0x20000, 0x8000, 0x100);
+    static final int O_SYNC = pick(0x101000, 0x101000, 0x80);
+    static final int O_DSYNC = pick(0x1000, 0x1000, 0x400000);
+    static final int O_DIRECT = pick(0x4000, 0x10000, 0);
+    static final int O_NOATIME = pick(0x40000, 0x40000, 0);
+    static final int O_SYMLINK = pick(0, 0, 0x200000);
+    static final int O_CLOEXEC = pick(0x80000, 0x80000, 0x1000000);
+
+    static final int AT_FDCWD = LINUX ? -100 : -2;
+    static final int AT_SYMLINK_NOFOLLOW = LINUX ? 0x100 : 0x20;
+    static final int AT_EMPTY_PATH = 0x1000;
+    static final long UTIME_NOW = LINUX ? 0x3fffffff : -1;
+    static final long UTIME_OMIT = LINUX ? 0x3ffffffe : -2;
+    /** {@code ioctl} on Linux: share the blocks of another file. */
+    static final long FICLONE = 0x40049409L;
+    /** {@code fcntl} on macOS: write through the drive's own cache. */
+    static final int F_FULLFSYNC = 51;
+
+    // System calls by number, Linux only.
+    static final int SYS_STATX = ARM64 ? 291 : 332;
+    static final int SYS_GETDENTS64 = ARM64 ? 61 : 217;
+    static final int SYS_GETPRIORITY = ARM64 ? 141 : 140;
+
+    private Platform() { }
+
+    private static System system(String name) {
+        if (name.equals("Linux")) return System.LINUX;
+        return name.startsWith("Mac OS") ? System.MACOS : System.OTHER;
+    }
+
+    /** @throws UnsupportedOperationException where there is no POSIX system that Barista knows */
+    static void requirePosix() {
+        if (SYSTEM == System.OTHER) {
+            throw new UnsupportedOperationException(
+                "file descriptors need Linux or macOS; this is " + java.lang.System.getProperty("os.name"));
+        }
+    }
+
+    /** The name a C function's symbol has here: on x86-64 macOS the variants with 64-bit inodes are marked. */
+    static String symbol(String function) {
+        if (!MACOS || ARM64) return function;
+        return switch (function) {
+            case "stat", "lstat", "fstat", "statfs", "fstatfs", "opendir", "readdir_r" -> function + "$INODE64";
+            default -> function;
+        };
+    }
+
+    private static int pick(int linuxX64, int linuxArm64, int macos) {
+        return MACOS ? macos : ARM64 ? linuxArm64 : linuxX64;
+    }
+}
