@@ -1,0 +1,208 @@
+package dev.barista.engine;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.runtime.Errors;
+import com.oracle.truffle.js.runtime.JSAgent;
+import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
+import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.builtins.JSArray;
+import com.oracle.truffle.js.runtime.builtins.JSFunction;
+import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
+import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
+import com.oracle.truffle.js.runtime.builtins.JSOrdinary;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import com.oracle.truffle.js.runtime.objects.JSObject;
+import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
+import com.oracle.truffle.js.runtime.objects.Null;
+import java.nio.ByteBuffer;
+import org.graalvm.polyglot.Context;
+
+/**
+ * One JavaScript world: its globals, its microtask queue, its async context. It belongs to the thread that made it, which stays
+ * inside it until {@link #close()}; every method is for that thread.
+ *
+ * <p>Microtasks run only in {@link #drainMicrotasks}: calls between Java and JavaScript never drain them by themselves.
+ */
+public final class Realm implements AutoCloseable {
+    private final Context polyglot;
+    private final JSRealm realm;
+    private final JSContext context;
+    private final JSAgent agent;
+    private final Scripts scripts;
+
+    public Realm(RealmOptions options) {
+        Context.Builder builder = Context.newBuilder(JavaScriptLanguage.ID).allowExperimentalOptions(true);
+        builder.options(options.engineOptions());
+        this.polyglot = builder.build();
+        polyglot.initialize(JavaScriptLanguage.ID);
+        polyglot.enter();
+        this.realm = JavaScriptLanguage.getJSRealm(polyglot);
+        this.context = realm.getContext();
+        this.agent = realm.getAgent();
+        this.scripts = new Scripts(this);
+        agent.setCanBlock(true);
+        agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
+    }
+
+    JSContext context() {
+        return context;
+    }
+
+    JSRealm realm() {
+        return realm;
+    }
+
+    JSAgent agent() {
+        return agent;
+    }
+
+    TruffleLanguage.Env env() {
+        return realm.getEnv();
+    }
+
+    public Scripts scripts() {
+        return scripts;
+    }
+
+    public JsObject global() {
+        return new JsObject((JSObject) realm.getGlobalObject());
+    }
+
+    // Values
+
+    /** An ordinary empty object. */
+    public JsObject object() {
+        return new JsObject(JSOrdinary.create(context, realm));
+    }
+
+    /** An empty object with the given prototype; {@code null} for none. */
+    public JsObject object(JsObject prototype) {
+        return new JsObject(prototype == null ? JSOrdinary.createWithNullPrototype(context) : JSObjectUtil.createOrdinaryPrototypeObject(realm, prototype.object));
+    }
+
+    public JsObject array(Object... elements) {
+        Object[] values = new Object[elements.length];
+        for (int i = 0; i < values.length; i++) values[i] = Values.toEngine(elements[i]);
+        return new JsObject(JSArray.createConstant(context, realm, values));
+    }
+
+    /** A function that Java implements; it is no constructor and its {@code length} is 0. */
+    public JsFunction function(String name, NativeFn body) {
+        return function(name, 0, body);
+    }
+
+    public JsFunction function(String name, int length, NativeFn body) {
+        NativeRoot root = new NativeRoot(context.getLanguage(), this, name, body);
+        JSFunctionData data = JSFunctionData.createCallOnly(context, root.getCallTarget(), length, Strings.fromJavaString(name));
+        return new JsFunction(JSFunction.create(realm, data));
+    }
+
+    /** A Uint8Array on the array itself, without a copy. */
+    public JsBytes bytes(byte[] bytes) {
+        return bytes(bytes, 0, bytes.length);
+    }
+
+    /** A Uint8Array on a part of the array, without a copy. */
+    public JsBytes bytes(byte[] bytes, int offset, int length) {
+        return JsBytes.of(JsBytes.uint8Array(this, bytes, offset, length));
+    }
+
+    /** A Uint8Array on the remaining part of a direct buffer, without a copy. */
+    public JsBytes bytes(ByteBuffer direct) {
+        return JsBytes.of(JsBytes.uint8Array(this, direct));
+    }
+
+    public JsPromise promise() {
+        return new JsPromise(realm);
+    }
+
+    /** An object that carries a Java object through JavaScript, which sees nothing of it; {@link Args#host} takes it out. */
+    public JsObject wrap(Object host) {
+        JsObject object = object();
+        object.host(host);
+        return object;
+    }
+
+    /** An {@code Error} to throw or to hand over as {@link JsException#value}. */
+    public JsException error(String message) {
+        return JsException.of(Errors.createError(message));
+    }
+
+    public JsException typeError(String message) {
+        return JsException.of(Errors.createTypeError(message));
+    }
+
+    public JsException rangeError(String message) {
+        return JsException.of(Errors.createRangeError(message));
+    }
+
+    // Microtasks and promises
+
+    /**
+     * Runs microtasks until there are none.
+     *
+     * @param endOfMacrotask whether weak references may be cleared and finalization callbacks may run after it
+     */
+    public void drainMicrotasks(boolean endOfMacrotask) {
+        JsException.guard(() -> {
+            agent.processAllPromises(endOfMacrotask);
+            return null;
+        });
+    }
+
+    /** Puts a function into the microtask queue. It must not throw: what escapes it clears the whole queue. */
+    public void enqueueMicrotask(JsFunction job) {
+        context.enqueuePromiseJob(realm, (JSFunctionObject) job.object);
+    }
+
+    public void onRejection(RejectionListener listener) {
+        context.setPromiseRejectionTracker(agent, new PromiseRejectionTracker() {
+            @Override
+            public void promiseRejected(JSDynamicObject promise, Object value) {
+                listener.rejected(promise, value);
+            }
+
+            @Override
+            public void promiseRejectionHandled(JSDynamicObject promise) {
+                listener.handled(promise);
+            }
+
+            @Override
+            public void promiseRejectedAfterResolved(JSDynamicObject promise, Object value) {
+                listener.settledAgain(promise, value, true);
+            }
+
+            @Override
+            public void promiseResolvedAfterResolved(JSDynamicObject promise, Object value) {
+                listener.settledAgain(promise, value, false);
+            }
+        });
+    }
+
+    // Async context
+
+    /** The async context as it is now. */
+    public AsyncScope scope() {
+        return AsyncScope.current(agent);
+    }
+
+    /** Makes {@code scope} current and returns the one before, to be put back. */
+    public AsyncScope swap(AsyncScope scope) {
+        return scope.swap(agent);
+    }
+
+    /** JavaScript's {@code null}, opaque. */
+    public Object nullValue() {
+        return Null.instance;
+    }
+
+    /** Leaves and ends the world; running code on other threads is not waited for. */
+    @Override
+    public void close() {
+        polyglot.leave();
+        polyglot.close(true);
+    }
+}

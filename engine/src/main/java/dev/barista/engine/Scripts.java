@@ -1,0 +1,109 @@
+package dev.barista.engine;
+
+import com.oracle.js.parser.ParserException;
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.nodes.ScriptNode;
+import com.oracle.truffle.js.runtime.GraalJSException;
+import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
+import com.oracle.truffle.js.runtime.objects.JSObject;
+import java.util.Optional;
+
+/** Compiles program text for one realm. Parsed code is cached by name and text within an engine. Realm's thread only. */
+public final class Scripts {
+    private static final String EPILOG = "\n})";
+
+    private final Realm realm;
+
+    Scripts(Realm realm) {
+        this.realm = realm;
+    }
+
+    /** Where and why text could not be parsed. Lines and columns count from 1. */
+    public static final class SyntaxException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient JsException error;
+        private final transient JsException.Location location;
+
+        private SyntaxException(JsException error, JsException.Location location) {
+            super(error.getMessage(), error, false, false);
+            this.error = error;
+            this.location = location;
+        }
+
+        /** The JavaScript SyntaxError. */
+        public JsException error() {
+            return error;
+        }
+
+        public Optional<JsException.Location> location() {
+            return Optional.ofNullable(location);
+        }
+    }
+
+    /**
+     * The text as the body of a function. Positions in stacks are those of the text; a hashbang line is skipped.
+     *
+     * @param name what stacks call it: a path or {@code node:…}
+     * @throws SyntaxException if it does not parse
+     */
+    public JsFunction function(String text, String name, String... parameters) {
+        String prolog = "(function (" + String.join(", ", parameters) + ") {";
+        Source source = source(withoutHashbang(text), name);
+        try {
+            CallTarget target = realm.env().parsePublic(source, JavaScriptLanguage.NODE_ENV_PARSE_TOKEN, prolog, EPILOG, "false");
+            return new JsFunction((JSFunctionObject) target.call());
+        } catch (AbstractTruffleException e) {
+            throw syntax(e, source, prolog.length());
+        }
+    }
+
+    /**
+     * Runs the text as a script in the global scope.
+     *
+     * @return the completion value, an opaque engine value
+     * @throws SyntaxException if it does not parse
+     * @throws JsException what it throws
+     */
+    public Object run(String text, String name) {
+        Source source = source(withoutHashbang(text), name);
+        ScriptNode script;
+        try {
+            script = realm.context().getEvaluator().parseScript(realm.context(), source, "", "", false, null);
+        } catch (AbstractTruffleException e) {
+            throw syntax(e, source, 0);
+        }
+        return JsException.guard(() -> script.run(realm.realm()));
+    }
+
+    private static Source source(String text, String name) {
+        return Source.newBuilder(JavaScriptLanguage.ID, text, name).build();
+    }
+
+    /** Blanks a first line {@code #!…}, keeping positions. */
+    private static String withoutHashbang(String text) {
+        return text.startsWith("#!") ? "//" + text.substring(2) : text;
+    }
+
+    private SyntaxException syntax(AbstractTruffleException e, Source source, int shift) {
+        JsException error = JsException.of(e);
+        JsException.Location location = null;
+        if (e instanceof GraalJSException && e.getCause() instanceof ParserException p && p.getPosition() >= 0) {
+            int position = Math.clamp(p.getPosition() - shift, 0, source.getLength());
+            int line = source.getLineNumber(position);
+            location = new JsException.Location(source.getName(), line, source.getColumnNumber(position),
+                    source.getCharacters(line).toString(), 1);
+        }
+        if (location != null && rawMessage(e) != null) {
+            JSObject object = (JSObject) error.value();
+            new JsObject(object).defineHidden("message", rawMessage(e));
+        }
+        return new SyntaxException(error, location);
+    }
+
+    private static String rawMessage(AbstractTruffleException e) {
+        return e.getCause() instanceof ParserException p ? p.getRawMessage() : null;
+    }
+}
