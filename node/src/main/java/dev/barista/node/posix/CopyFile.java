@@ -1,5 +1,7 @@
 package dev.barista.node.posix;
 
+import dev.barista.loop.Errno;
+
 /** {@code uv_fs_copyfile}: copies a regular file's contents and permissions. Any thread; it blocks. */
 public final class CopyFile {
     /** Fail with {@code EEXIST} where the destination exists. */
@@ -44,7 +46,7 @@ public final class CopyFile {
         if (result < 0) return result;
         result = Descriptors.fchmod(target, (int) status[FileStatus.MODE]);
         // File systems without permissions of their own (CIFS, vfat) refuse what the mount options rule.
-        if (result < 0 && result != -Platform.EPERM) return result;
+        if (result < 0 && result != Errno.EPERM.code()) return result;
         if ((flags & (FICLONE | FICLONE_FORCE)) != 0) {
             result = share(source, target);
             if (result == 0 || (flags & FICLONE_FORCE) != 0) return result;
@@ -53,7 +55,7 @@ public final class CopyFile {
     }
 
     private static int share(int source, int target) {
-        if (!Platform.LINUX) return -Platform.ENOTSUP;
+        if (!Platform.LINUX) return Errno.ENOTSUP.code();
         return Libc.IOCTL.call(Scratch.current(), target, Platform.FICLONE, source, 0);
     }
 

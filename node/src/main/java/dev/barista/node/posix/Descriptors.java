@@ -1,5 +1,6 @@
 package dev.barista.node.posix;
 
+import dev.barista.loop.Errno;
 import java.nio.ByteBuffer;
 
 /** The POSIX calls on open file descriptors. Each returns a result or a negative errno. Any thread; they block. */
@@ -14,7 +15,7 @@ public final class Descriptors {
     /** Never started again: after {@code EINTR} the descriptor is gone, and its number may be another file's. */
     public static int close(int fd) {
         int result = Libc.CLOSE.call(Scratch.current(), fd, 0, 0, 0, 0, 0);
-        return result == -Platform.EINTR ? 0 : result;
+        return result == Errno.EINTR.code() ? 0 : result;
     }
 
     public static int fsync(int fd) {

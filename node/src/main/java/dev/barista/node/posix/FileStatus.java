@@ -1,5 +1,6 @@
 package dev.barista.node.posix;
 
+import dev.barista.loop.Errno;
 import java.nio.ByteBuffer;
 
 /**
@@ -54,7 +55,7 @@ public final class FileStatus {
 
     /** @return 0, or a negative errno; then {@code status} is untouched */
     public static int fstat(int fd, long[] status) {
-        if (Platform.LINUX) return fd < 0 ? -Platform.EBADF : statx(fd, THIS, Platform.AT_EMPTY_PATH, status);
+        if (Platform.LINUX) return fd < 0 ? Errno.EBADF.code() : statx(fd, THIS, Platform.AT_EMPTY_PATH, status);
         Scratch scratch = Scratch.current();
         ByteBuffer data = scratch.data(STATUS_BYTES);
         int result = Libc.FSTAT.call(scratch, fd, scratch.dataAddress());

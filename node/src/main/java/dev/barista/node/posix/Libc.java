@@ -1,5 +1,6 @@
 package dev.barista.node.posix;
 
+import dev.barista.loop.Errno;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -67,7 +68,7 @@ enum Libc {
         int result;
         do {
             result = call(scratch, a, b, c, d, 0, 0);
-        } while (result == -Platform.EINTR);
+        } while (result == Errno.EINTR.code());
         return result;
     }
 
@@ -85,7 +86,7 @@ enum Libc {
         do {
             result = raw(scratch, a, b, c, d, 0, 0);
             if (result == -1) result = -scratch.errno();
-        } while (result == -Platform.EINTR);
+        } while (result == Errno.EINTR.code());
         return result;
     }
 

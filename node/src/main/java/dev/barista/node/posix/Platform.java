@@ -1,8 +1,9 @@
 package dev.barista.node.posix;
 
 /**
- * What differs between the POSIX systems: error numbers, flags, symbols, system call numbers and struct layouts, each
- * fact once. Linux on x86-64 and AArch64 is tested; macOS is written from its headers and untested. Any thread.
+ * What differs between the POSIX systems: flags, symbols, system call numbers, each fact once. Error numbers are the loop's
+ * {@link dev.barista.loop.Errno}; struct layouts stand where they are read. Linux on x86-64 is tested; Linux on AArch64 and macOS
+ * are written from their headers and untested. Any thread.
  */
 final class Platform {
     enum System { LINUX, MACOS, OTHER }
@@ -14,30 +15,6 @@ final class Platform {
 
     /** Apple's ARM convention passes variadic arguments in memory; the others pass them as any argument. */
     static final boolean VARIADIC_ON_STACK = MACOS && ARM64;
-
-    // Error numbers, positive.
-    static final int EPERM = 1;
-    static final int ENOENT = 2;
-    static final int EINTR = 4;
-    static final int EBADF = 9;
-    static final int EACCES = 13;
-    static final int EBUSY = 16;
-    static final int EEXIST = 17;
-    static final int EXDEV = 18;
-    static final int ENOTDIR = 20;
-    static final int EISDIR = 21;
-    static final int EINVAL = 22;
-    static final int EMFILE = 24;
-    static final int ENFILE = 23;
-    static final int ENOTTY = 25;
-    static final int EFBIG = 27;
-    static final int ENOSPC = 28;
-    static final int EROFS = 30;
-    static final int ENAMETOOLONG = LINUX ? 36 : 63;
-    static final int ENOSYS = LINUX ? 38 : 78;
-    static final int ENOTEMPTY = LINUX ? 39 : 66;
-    static final int ELOOP = LINUX ? 40 : 62;
-    static final int ENOTSUP = LINUX ? 95 : 45;
 
     // Flags of open(2) and its relatives.
     static final int O_RDONLY = 0;

@@ -1,5 +1,6 @@
 package dev.barista.node.posix;
 
+import dev.barista.loop.Errno;
 import java.nio.ByteBuffer;
 
 /**
@@ -43,7 +44,7 @@ public final class Posix {
 
     /** Changes a symbolic link itself, which only macOS can. */
     public static int lchmod(byte[] path, int mode) {
-        return Platform.MACOS ? one(Libc.LCHMOD, path, mode & MODE_BITS, 0) : -Platform.ENOTSUP;
+        return Platform.MACOS ? one(Libc.LCHMOD, path, mode & MODE_BITS, 0) : Errno.ENOTSUP.code();
     }
 
     /** @param uid the owner; −1 leaves it. {@code gid} alike */

@@ -1,5 +1,6 @@
 package dev.barista.node.posix;
 
+import dev.barista.loop.Errno;
 import java.nio.ByteBuffer;
 
 /**
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
  */
 public final class Processes {
     private static final int PRIO_PROCESS = 0;
-    private static final int ESRCH = 3;
 
     private Processes() { }
 
@@ -65,7 +65,7 @@ public final class Processes {
 
     public static int setgroups(int... groups) {
         Scratch scratch = Scratch.current();
-        if (groups.length > Scratch.DATA_MAX / 4) return -Platform.EINVAL;
+        if (groups.length > Scratch.DATA_MAX / 4) return Errno.EINVAL.code();
         scratch.data(4L * groups.length).asIntBuffer().put(groups);
         return Libc.SETGROUPS.call(scratch, groups.length, scratch.dataAddress());
     }
@@ -106,7 +106,7 @@ public final class Processes {
             return Math.min(result, 0);
         }
         int result = (int) Libc.GETPRIORITY.raw(scratch, PRIO_PROCESS, pid, 0, 0, 0, 0);
-        if (result == -1 && (scratch.errno() == ESRCH || scratch.errno() == Platform.EINVAL)) return -scratch.errno();
+        if (result == -1 && (scratch.errno() == Errno.ESRCH.number() || scratch.errno() == Errno.EINVAL.number())) return -scratch.errno();
         niceness[0] = result;
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.barista.node.posix;
 
+import dev.barista.loop.Errno;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,7 +52,7 @@ final class Scratch {
     }
 
     private long put(int at, byte[] path) {
-        if (path.length >= PATH_MAX) return -Platform.ENAMETOOLONG;
+        if (path.length >= PATH_MAX) return Errno.ENAMETOOLONG.code();
         fixed.put(at, path).put(at + path.length, (byte) 0);
         return fixedAddress + at;
     }
