@@ -27,6 +27,7 @@ import java.util.WeakHashMap;
  */
 public final class Environment implements AutoCloseable {
     private static final int INTERNAL_ERROR = 70;
+    private static final int ABORTED = 134;
 
     private final EnvironmentOptions options;
     private final Realm realm;
@@ -37,6 +38,7 @@ public final class Environment implements AutoCloseable {
     private final Deque<Runnable> atClose = new ArrayDeque<>();
     private final JsObject process;
     private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
+    private final long startedNanos = System.nanoTime();
     private Path cwd;
     private int umask = -1;
     private boolean exiting;
@@ -95,6 +97,11 @@ public final class Environment implements AutoCloseable {
 
     public Builtins builtins() {
         return builtins;
+    }
+
+    /** When the program began, on {@link System#nanoTime}'s clock. */
+    public long startedNanos() {
+        return startedNanos;
     }
 
     /** The global {@code process}. */
@@ -195,6 +202,11 @@ public final class Environment implements AutoCloseable {
     public RuntimeException exit(int code) {
         exiting = true;
         throw new Exit(code);
+    }
+
+    /** Ends the program as {@code abort(3)} does: without exit handlers, with the code of SIGABRT. */
+    public RuntimeException abort() {
+        return exit(ABORTED);
     }
 
     /** Whether the program is ending, so that errors can no longer be handled. */
