@@ -163,15 +163,17 @@ public final class Environment implements AutoCloseable {
         } catch (Exit e) {
             return e.code();
         } catch (NativeFailure e) {
-            report(e);
-            return INTERNAL_ERROR;
+            return failed(e.getMessage() + "\n" + String.join("\n", e.frames()));
+        } catch (JsException e) {
+            return failed(e.trace());   // thrown by our own JavaScript where no program's handler can be asked
         }
     }
 
-    private void report(NativeFailure e) {
-        String text = "Barista has a bug: " + e.getMessage() + "\n" + String.join("\n", e.frames()) + "\n";
+    private int failed(String what) {
+        String text = "Barista has a bug: " + what + "\n";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         options.stdio().write(2, bytes, 0, bytes.length);
+        return INTERNAL_ERROR;
     }
 
     private void main() {
