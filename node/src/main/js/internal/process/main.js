@@ -1,35 +1,61 @@
 'use strict';
 
-const { script } = binding('process');
+const { script, readAllInput } = binding('process');
 const { getOption } = require('internal/options');
-const { Module, textModule } = require('internal/modules/cjs/loader');
-const { resolve, runScript } = binding('module');
+const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
+const { resolve, runScript, compileFunction } = binding('module');
+
+const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /** Runs the program that the command line names. */
 function run() {
+  loadEnvFiles();
+  const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
+  if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
+  applyDeprecationOptions();
   const text = getOption('--eval');
-  const file = script();
   if (text !== undefined) return runText(text, '[eval]', getOption('--print'));
+  const file = script();
+  if (file === '-') return runInput();
   process.argv[1] = resolve(process.cwd(), file);
-  preload();
+  if (getOption('--check')) return check(Module._resolveFilename(process.argv[1], null, true));
+  Module._preloadModules(getOption('--require'));
   Module.runMain();
 }
 
-function preload() {
-  Module._preloadModules(getOption('--require'));
+function applyDeprecationOptions() {
+  if (!getOption('--deprecation')) process.noDeprecation = true;
+  if (getOption('--throw-deprecation')) process.throwDeprecation = true;
+  if (getOption('--trace-deprecation')) process.traceDeprecation = true;
+  if (getOption('--trace-warnings')) process.traceProcessWarnings = true;
 }
 
+function runInput() {
+  const text = readAllInput();
+  if (getOption('--check')) return compileFunction(text, '[stdin]', ...WRAPPER);
+  return runText(text, '[stdin]', false);
+}
+
+function check(filename) {
+  compileFunction(require('fs').readFileSync(filename, 'utf8'), filename, ...WRAPPER);
+}
+
+/** Runs text in the global scope, with what a module would have as globals. */
 function runText(text, name, print) {
   const module = textModule(name);
-  const { makeRequire } = require('internal/modules/cjs/loader');
   globalThis.module = module;
   globalThis.exports = module.exports;
   globalThis.__filename = name;
   globalThis.__dirname = '.';
   globalThis.require = makeRequire(module);
-  preload();
+  Module._preloadModules(getOption('--require'));
   const value = runScript(text, name);
   if (print) console.log(value);
 }
 
-module.exports = { run, runText };
+function loadEnvFiles() {
+  for (const file of getOption('--env-file')) process.loadEnvFile(file);
+  for (const file of getOption('--env-file-if-exists')) if (require('fs').existsSync(file)) process.loadEnvFile(file);
+}
+
+module.exports = { run };

@@ -34,6 +34,7 @@ public final class Realm implements AutoCloseable {
     private final JSContext context;
     private final JSAgent agent;
     private final Scripts scripts;
+    private volatile boolean terminated;
 
     public Realm(RealmOptions options) {
         Context.Builder builder = Context.newBuilder(JavaScriptLanguage.ID).allowExperimentalOptions(true);
@@ -216,9 +217,24 @@ public final class Realm implements AutoCloseable {
         return Null.instance;
     }
 
+    /**
+     * Stops whatever runs in this realm, for good: the call from Java that it was in ends with an Error, and {@link #terminated()} is
+     * true. Any thread.
+     */
+    public void terminate() {
+        terminated = true;
+        polyglot.close(true);
+    }
+
+    /** Whether {@link #terminate()} was called. Any thread. */
+    public boolean terminated() {
+        return terminated;
+    }
+
     /** Leaves and ends the world; running code on other threads is not waited for. */
     @Override
     public void close() {
+        if (terminated) return;
         polyglot.leave();
         polyglot.close(true);
     }

@@ -28,6 +28,7 @@ import java.util.WeakHashMap;
 public final class Environment implements AutoCloseable {
     private static final int INTERNAL_ERROR = 70;
     private static final int ABORTED = 134;
+    private static final int TERMINATED = 143;
 
     private final EnvironmentOptions options;
     private final Realm realm;
@@ -166,6 +167,9 @@ public final class Environment implements AutoCloseable {
             return failed(e.getMessage() + "\n" + String.join("\n", e.frames()));
         } catch (JsException e) {
             return failed(e.trace());   // thrown by our own JavaScript where no program's handler can be asked
+        } catch (Error e) {
+            if (realm.terminated()) return TERMINATED;
+            throw e;
         }
     }
 
@@ -256,6 +260,16 @@ public final class Environment implements AutoCloseable {
         location.set("text", at.text());
         location.set("length", at.length());
         return location;
+    }
+
+    /** Ends the program as {@code process.exit(code)} does, as soon as it comes back to its loop. Any thread. */
+    public void requestExit(int code) {
+        loop.execute(() -> ticks.run(() -> process.function("exit").call(process, code)));
+    }
+
+    /** Stops the program wherever it is; nothing more of its JavaScript runs. Any thread. */
+    public void terminate() {
+        realm.terminate();
     }
 
     /** Ends what the program left open: handles, descriptors, the realm. */

@@ -1,9 +1,6 @@
 package dev.barista.node;
 
 import dev.barista.loop.Errno;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,15 +11,10 @@ import java.nio.file.Path;
  * A program's standard input, output and error: those of the process, or streams that the embedding program gave. Writes are
  * synchronous, as Node's are for files, terminals and pipes on POSIX systems.
  *
+ * @param ofProcess whether they are descriptors 0, 1 and 2 of the process
  * @param in read on a thread of its own, only when the program reads it
  */
 public record StandardStreams(InputStream in, OutputStream out, OutputStream err, boolean ofProcess) {
-    /** File descriptors 0, 1 and 2 of the process. */
-    public static StandardStreams process() {
-        return new StandardStreams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err), true);
-    }
-
     /**
      * Writes all bytes to descriptor 1 or 2.
      *

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Usage {
         if (end < 0) return new long[0];
         String[] fields = text.substring(end + 2).split(" ");
         long[] values = new long[fields.length];
-        for (int i = 1; i < fields.length; i++) values[i] = Long.parseUnsignedLong(fields[i].trim());
+        for (int i = 1; i < fields.length; i++) values[i] = new BigInteger(fields[i].trim()).longValue();   // some are unsigned 64-bit
         return values;
     }
 
