@@ -53,7 +53,11 @@ public final class JsBytes {
 
     private static int byteLength(JSTypedArrayObject array) {
         JSArrayBufferObject b = array.getArrayBuffer();
-        if (b.isDetached()) return 0;
+        return b.isDetached() ? 0 : byteLength(array, b);
+    }
+
+    /** The length in bytes of an array on a buffer that is not detached: 0 where the buffer has shrunk below it. */
+    static int byteLength(JSTypedArrayObject array, JSArrayBufferObject b) {
         if (array.hasAutoLength()) return Math.max(0, b.getByteLength() - array.getByteOffset());
         return array.getByteOffset() + array.getByteLength() > b.getByteLength() ? 0 : array.getByteLength();
     }
@@ -126,6 +130,24 @@ public final class JsBytes {
     public void get(int at, byte[] target, int to, int count) {
         if (hasArray()) System.arraycopy(array(), offset + at, target, to, count);
         else buffer().get(at, target, to, count);
+    }
+
+    /** Whether this views a Uint8Array or an object of a subclass, such as Buffer. */
+    public boolean isUint8Array() {
+        return value instanceof JSTypedArrayObject t && t.getArrayType().getFactory() == TypedArrayFactory.Uint8Array;
+    }
+
+    JSArrayBufferObject arrayBuffer() {
+        return buffer;
+    }
+
+    byte bufferType() {
+        return switch (buffer) {
+            case JSArrayBufferObject.Heap _ -> TypedArray.BUFFER_TYPE_ARRAY;
+            case JSArrayBufferObject.Shared _ -> TypedArray.BUFFER_TYPE_SHARED;
+            case JSArrayBufferObject.Direct _ -> TypedArray.BUFFER_TYPE_DIRECT;
+            case JSArrayBufferObject.Interop _ -> TypedArray.BUFFER_TYPE_INTEROP;
+        };
     }
 
     /** The JavaScript value that is viewed, opaque. */
