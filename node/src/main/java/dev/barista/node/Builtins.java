@@ -1,0 +1,111 @@
+package dev.barista.node;
+
+import dev.barista.engine.Js;
+import dev.barista.engine.JsException;
+import dev.barista.engine.JsFunction;
+import dev.barista.engine.JsObject;
+import dev.barista.engine.Realm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The loader of built-in modules: the JavaScript halves of the rooms and their internals. Loop thread only.
+ *
+ * <p>A file {@code fs.js} is the module {@code fs}, and the body of {@code function (exports, require, module, process, binding)}.
+ * Each is loaded once per environment, on its first {@code require}; a module that is still loading gives what it has exported so far.
+ */
+public final class Builtins {
+    private static final String RESOURCES = "/dev/barista/js/";
+    private static final String[] PARAMETERS = {"exports", "require", "module", "process", "binding"};
+
+    private final Environment env;
+    private final Realm realm;
+    private final Path directory;
+    private final Map<String, JsObject> modules = new HashMap<>();
+    private final Map<String, JsObject> bindings = new HashMap<>();
+    private final List<String> loaded = new ArrayList<>();
+    private final JsFunction require;
+    private final JsFunction binding;
+
+    /** @param directory where the files are read from while developing, or {@code null} for the packaged ones */
+    Builtins(Environment env, Path directory) {
+        this.env = env;
+        this.realm = env.realm();
+        this.directory = directory;
+        this.require = realm.function("require", a -> require(a.string(0)));
+        this.binding = realm.function("binding", a -> binding(a.string(0)));
+    }
+
+    /**
+     * The exports of a built-in module, public or internal, as an opaque engine value.
+     *
+     * @throws IllegalArgumentException if there is no such module
+     * @throws JsException what its file throws
+     */
+    public Object require(String id) {
+        JsObject module = modules.get(id);
+        return (module == null ? load(id) : module).get("exports");
+    }
+
+    /** As {@link #require}, for a module that exports an object. */
+    public JsObject requireObject(String id) {
+        return (JsObject) Js.java(require(id));
+    }
+
+    /** A function that a built-in module exports. */
+    public JsFunction function(String id, String name) {
+        return requireObject(id).function(name);
+    }
+
+    /** The modules loaded so far, in order: what start-up pays for. */
+    public List<String> loaded() {
+        return List.copyOf(loaded);
+    }
+
+    private JsObject load(String id) {
+        String text = text(id);
+        JsFunction body = realm.scripts().function(text, "node:" + id, PARAMETERS);
+        JsObject module = realm.object();
+        JsObject exports = realm.object();
+        module.set("exports", exports);
+        module.set("id", id);
+        modules.put(id, module);
+        loaded.add(id);
+        try {
+            body.call(null, exports, require, module, env.process(), binding);
+        } catch (JsException e) {
+            modules.remove(id);
+            throw e;
+        }
+        return module;
+    }
+
+    private JsObject binding(String name) {
+        JsObject known = bindings.get(name);
+        if (known != null) return known;
+        Exports exports = new Exports(realm);
+        Rooms.binding(name, env).define(exports);
+        bindings.put(name, exports.object());
+        return exports.object();
+    }
+
+    private String text(String id) {
+        try {
+            if (directory != null) return Files.readString(directory.resolve(id + ".js"));
+            try (InputStream in = Builtins.class.getResourceAsStream(RESOURCES + id + ".js")) {
+                if (in == null) throw new IllegalArgumentException("no built-in module " + id);
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("built-in module " + id, e);
+        }
+    }
+}

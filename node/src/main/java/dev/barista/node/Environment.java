@@ -1,0 +1,226 @@
+package dev.barista.node;
+
+import dev.barista.engine.AsyncScope;
+import dev.barista.engine.JsException;
+import dev.barista.engine.JsFunction;
+import dev.barista.engine.JsObject;
+import dev.barista.engine.Js;
+import dev.barista.engine.Realm;
+import dev.barista.engine.RealmOptions;
+import dev.barista.loop.Loop;
+import dev.barista.loop.RunMode;
+import dev.barista.node.process.ProcessObject;
+import dev.barista.node.process.Rejections;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One running Node program: everything that a Node process would own. Nothing of it is static, so that many run in one JVM.
+ *
+ * <p>It belongs to the thread that makes it, its loop thread. {@link #run()} runs the program to its end and returns the exit code.
+ */
+public final class Environment implements AutoCloseable {
+    private final EnvironmentOptions options;
+    private final Realm realm;
+    private final Loop loop;
+    private final Ticks ticks;
+    private final Builtins builtins;
+    private final Trace trace = Trace.fromSystemProperty();
+    private final Deque<Runnable> atClose = new ArrayDeque<>();
+    private final JsObject process;
+    private Path cwd;
+    private int umask = -1;
+    private boolean exiting;
+
+    public Environment(EnvironmentOptions options) {
+        this.options = options;
+        this.cwd = options.cwd();
+        this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
+        this.realm = new Realm(realmOptions(options));
+        trace.mark("realm");
+        this.ticks = new Ticks(realm);
+        String directory = System.getProperty("barista.js");
+        this.process = realm.object();
+        this.builtins = new Builtins(this, directory == null ? null : Path.of(directory));
+        new ProcessObject(this).define();
+        Globals.define(this);
+        Rejections rejections = new Rejections(this);
+        realm.onRejection(rejections);
+        ticks.rejections(rejections);
+        ticks.onUncaught(this::uncaught);
+        trace.mark("bootstrap");
+    }
+
+    private static RealmOptions realmOptions(EnvironmentOptions options) {
+        RealmOptions realm = new RealmOptions();
+        realm.stackTraceLimit(options.options().integer(Option.STACK_TRACE_LIMIT));
+        realm.evalAllowed(!options.options().is(Option.DISALLOW_CODE_GENERATION_FROM_STRINGS));
+        return realm;
+    }
+
+    /** libuv's rule: 4 threads unless the variable names 1 to 1024. */
+    private static int poolSize(String variable) {
+        if (variable == null) return 4;
+        try {
+            return Math.clamp(Integer.parseInt(variable.trim()), 1, 1024);
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    public EnvironmentOptions options() {
+        return options;
+    }
+
+    public Realm realm() {
+        return realm;
+    }
+
+    public Loop loop() {
+        return loop;
+    }
+
+    public Ticks ticks() {
+        return ticks;
+    }
+
+    public Builtins builtins() {
+        return builtins;
+    }
+
+    /** The global {@code process}. */
+    public JsObject process() {
+        return process;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** The absolute working directory; relative paths are resolved against it, never against the JVM's. */
+    public Path cwd() {
+        return cwd;
+    }
+
+    public void cwd(Path directory) {
+        this.cwd = directory;
+    }
+
+    /** The file mode creation mask, or -1 while the program has not set one and the process's own counts. */
+    public int umask() {
+        return umask;
+    }
+
+    public void umask(int mask) {
+        this.umask = mask;
+    }
+
+    /** An environment variable as the program sees it now, or {@code null}. */
+    public String env(String name) {
+        return Js.java(process.object("env").get(name)) instanceof String s ? s : null;
+    }
+
+    /** Captures the async context for a function that the loop will call later. */
+    public Callback callback(JsFunction function) {
+        return new Callback(ticks, function, realm.scope());
+    }
+
+    /** Runs {@code action} when this environment closes, last registered first. */
+    public void atClose(Runnable action) {
+        atClose.push(action);
+    }
+
+    /**
+     * Runs the program until nothing is left to wait for, or it exits.
+     *
+     * @return the exit code
+     */
+    public int run() {
+        try {
+            ticks.run(this::main);
+            trace.mark("main");
+            do {
+                loop.run(RunMode.DEFAULT);
+                emit("beforeExit");
+            } while (loop.alive());
+            return exitNormally();
+        } catch (Exit e) {
+            return e.code();
+        }
+    }
+
+    private void main() {
+        builtins.function("internal/process/main", "run").call(null);
+    }
+
+    private void emit(String event) {
+        ticks.run(() -> process.function("emit").call(process, event, exitCode()));
+    }
+
+    private int exitNormally() {
+        exiting = true;
+        process.set("_exiting", true);
+        emit("exit");
+        return exitCode();
+    }
+
+    /** What {@code process.exitCode} holds, 0 if it is not set. */
+    public int exitCode() {
+        return switch (Js.java(process.get("exitCode"))) {
+            case Integer i -> i & 0xff;
+            case String s -> Integer.parseInt(s.trim()) & 0xff;
+            case null, default -> 0;
+        };
+    }
+
+    /** Ends the program at once: nothing more of its JavaScript runs. */
+    public RuntimeException exit(int code) {
+        exiting = true;
+        throw new Exit(code);
+    }
+
+    /** Whether the program is ending, so that errors can no longer be handled. */
+    public boolean exiting() {
+        return exiting;
+    }
+
+    private boolean uncaught(JsException e) {
+        return uncaught(e, false);
+    }
+
+    /**
+     * Offers something thrown to {@code uncaughtException}; where nobody handles it, prints it and ends the program.
+     *
+     * @param rejection whether it comes from a promise
+     * @return true: it was handled
+     */
+    public boolean uncaught(JsException e, boolean rejection) {
+        AsyncScope before = realm.swap(AsyncScope.EMPTY);
+        try {
+            builtins.function("internal/process/fatal", "onUncaught")
+                    .call(null, e.value(), rejection, e.location().map(this::location).orElse(null));
+            return true;
+        } finally {
+            realm.swap(before);
+        }
+    }
+
+    private JsObject location(JsException.Location at) {
+        JsObject location = realm.object();
+        location.set("file", at.file());
+        location.set("line", at.line());
+        location.set("column", at.column());
+        location.set("text", at.text());
+        location.set("length", at.length());
+        return location;
+    }
+
+    /** Ends what the program left open: handles, descriptors, the realm. */
+    @Override
+    public void close() {
+        for (Runnable action; (action = atClose.poll()) != null; ) action.run();
+        loop.close();
+        realm.close();
+    }
+}

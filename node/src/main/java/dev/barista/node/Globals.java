@@ -1,0 +1,60 @@
+package dev.barista.node;
+
+import dev.barista.engine.Js;
+import dev.barista.engine.JsObject;
+
+/**
+ * The table of globals that Node adds to JavaScript's. Each is made from its room when it is first read, and looks like a plain
+ * property before and after.
+ */
+enum Globals {
+    //                  name                    module                          enumerable
+    ABORT_CONTROLLER(   "AbortController",      "internal/abort_controller",    false),
+    ABORT_SIGNAL(       "AbortSignal",          "internal/abort_controller",    false),
+    ATOB(               "atob",                 "buffer",                       true),
+    BLOB(               "Blob",                 "buffer",                       false),
+    BTOA(               "btoa",                 "buffer",                       true),
+    BUFFER(             "Buffer",               "buffer",                       false),
+    CLEAR_IMMEDIATE(    "clearImmediate",       "timers",                       true),
+    CLEAR_INTERVAL(     "clearInterval",        "timers",                       true),
+    CLEAR_TIMEOUT(      "clearTimeout",         "timers",                       true),
+    CONSOLE(            "console",              "internal/console/global",      false),
+    CUSTOM_EVENT(       "CustomEvent",          "internal/event_target",        false),
+    DOM_EXCEPTION(      "DOMException",         "internal/errors/dom_exception", false),
+    EVENT(              "Event",                "internal/event_target",        false),
+    EVENT_TARGET(       "EventTarget",          "internal/event_target",        false),
+    FILE(               "File",                 "buffer",                       false),
+    PERFORMANCE(        "performance",          "perf_hooks",                   true),
+    QUEUE_MICROTASK(    "queueMicrotask",       "internal/process/microtasks",  true),
+    SET_IMMEDIATE(      "setImmediate",         "timers",                       true),
+    SET_INTERVAL(       "setInterval",          "timers",                       true),
+    SET_TIMEOUT(        "setTimeout",           "timers",                       true),
+    STRUCTURED_CLONE(   "structuredClone",      "internal/structured_clone",    true),
+    TEXT_DECODER(       "TextDecoder",          "util",                         false),
+    TEXT_ENCODER(       "TextEncoder",          "util",                         false),
+    URL(                "URL",                  "url",                          false),
+    URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false);
+
+    private final String name;
+    private final String module;
+    private final boolean enumerable;
+
+    Globals(String name, String module, boolean enumerable) {
+        this.name = name;
+        this.module = module;
+        this.enumerable = enumerable;
+    }
+
+    /** Defines all of them on the global object of an environment. */
+    static void define(Environment env) {
+        JsObject global = env.realm().global();
+        for (Globals g : values()) {
+            global.defineLazy(g.name, g.enumerable, () -> {
+                Object exports = env.builtins().require(g.module);
+                return g == CONSOLE ? exports : Js.object(exports).get(g.name);
+            });
+        }
+        global.set("global", global);
+        global.defineHidden("process", env.process());
+    }
+}

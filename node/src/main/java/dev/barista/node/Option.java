@@ -1,0 +1,116 @@
+package dev.barista.node;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The table of command line options. {@code --help}, {@code NODE_OPTIONS}, {@code process.allowedNodeEnvironmentFlags}, the builder
+ * and the documentation are made from it.
+ */
+public enum Option {
+    //                                    flag                                      short  kind           default  NODE_OPTIONS  help
+    ABORT_ON_UNCAUGHT_EXCEPTION(          "--abort-on-uncaught-exception",          null,  Kind.FLAG,     "false", true,  "accepted; an uncaught exception exits as always"),
+    CHECK(                                "--check",                                "-c",  Kind.FLAG,     "false", false, "check the script's syntax without running it"),
+    CONDITIONS(                           "--conditions",                           "-C",  Kind.LIST,     "",      true,  "further conditions for exports and imports of packages"),
+    DEPRECATION(                          "--deprecation",                          null,  Kind.FLAG,     "true",  true,  "warn of deprecated things"),
+    DISABLE_WARNING(                      "--disable-warning",                      null,  Kind.LIST,     "",      true,  "silence warnings of this code or type"),
+    DISALLOW_CODE_GENERATION_FROM_STRINGS("--disallow-code-generation-from-strings", null, Kind.FLAG,     "false", true,  "make eval and new Function throw"),
+    ENV_FILE(                             "--env-file",                             null,  Kind.LIST,     "",      false, "set environment variables from this file"),
+    ENV_FILE_IF_EXISTS(                   "--env-file-if-exists",                   null,  Kind.LIST,     "",      false, "the same, if the file exists"),
+    EVAL(                                 "--eval",                                 "-e",  Kind.STRING,   null,    false, "run this text"),
+    EXPERIMENTAL_REQUIRE_MODULE(          "--experimental-require-module",          null,  Kind.FLAG,     "true",  true,  "let require() load ES modules"),
+    EXPOSE_GC(                            "--expose-gc",                            null,  Kind.FLAG,     "false", true,  "define the global gc()"),
+    EXPOSE_INTERNALS(                     "--expose-internals",                     null,  Kind.FLAG,     "false", false, "let require() load internal modules"),
+    FORCE_NODE_API_UNCAUGHT_EXCEPTIONS_POLICY("--force-node-api-uncaught-exceptions-policy", null, Kind.FLAG, "false", true, "accepted without effect"),
+    HELP(                                 "--help",                                 "-h",  Kind.FLAG,     "false", false, "print this text"),
+    ICU_DATA_DIR(                         "--icu-data-dir",                         null,  Kind.STRING,   null,    true,  "accepted; Intl is complete without it"),
+    IMPORT(                               "--import",                               null,  Kind.LIST,     "",      true,  "import this ES module before the program"),
+    INPUT_TYPE(                           "--input-type",                           null,  Kind.STRING,   null,    true,  "what -e, -p and standard input are: commonjs or module"),
+    INTERACTIVE(                          "--interactive",                          "-i",  Kind.FLAG,     "false", false, "start the REPL even without a terminal"),
+    MAX_HTTP_HEADER_SIZE(                 "--max-http-header-size",                 null,  Kind.INTEGER,  "16384", true,  "limit of an HTTP message's headers, in bytes"),
+    NETWORK_FAMILY_AUTOSELECTION(         "--network-family-autoselection",         null,  Kind.FLAG,     "true",  true,  "try IPv6 and IPv4 addresses in turn"),
+    NETWORK_FAMILY_AUTOSELECTION_ATTEMPT_TIMEOUT("--network-family-autoselection-attempt-timeout", null, Kind.INTEGER, "250", true, "milliseconds for each attempt"),
+    INSECURE_HTTP_PARSER(                 "--insecure-http-parser",                 null,  Kind.FLAG,     "false", true,  "accept malformed HTTP messages"),
+    PENDING_DEPRECATION(                  "--pending-deprecation",                  null,  Kind.FLAG,     "false", true,  "warn of what will be deprecated"),
+    PRESERVE_SYMLINKS(                    "--preserve-symlinks",                    null,  Kind.FLAG,     "false", true,  "modules keep the path of the link"),
+    PRESERVE_SYMLINKS_MAIN(               "--preserve-symlinks-main",               null,  Kind.FLAG,     "false", true,  "the same for the program itself"),
+    PRINT(                                "--print",                                "-p",  Kind.FLAG,     "false", false, "run the text and print its value"),
+    REQUIRE(                              "--require",                              "-r",  Kind.LIST,     "",      true,  "load this module before the program"),
+    STACK_TRACE_LIMIT(                    "--stack-trace-limit",                    null,  Kind.INTEGER,  "10",    true,  "frames kept in Error.stack"),
+    THROW_DEPRECATION(                    "--throw-deprecation",                    null,  Kind.FLAG,     "false", true,  "throw on deprecated things"),
+    TITLE(                                "--title",                                null,  Kind.STRING,   null,    true,  "process.title"),
+    TRACE_DEPRECATION(                    "--trace-deprecation",                    null,  Kind.FLAG,     "false", true,  "print stacks with deprecation warnings"),
+    TRACE_EXIT(                           "--trace-exit",                           null,  Kind.FLAG,     "false", true,  "print a stack when the program exits"),
+    TRACE_SIGINT(                         "--trace-sigint",                         null,  Kind.FLAG,     "false", true,  "print a stack on SIGINT"),
+    TRACE_UNCAUGHT(                       "--trace-uncaught",                       null,  Kind.FLAG,     "false", true,  "print where an uncaught exception was thrown"),
+    TRACE_WARNINGS(                       "--trace-warnings",                       null,  Kind.FLAG,     "false", true,  "print stacks with warnings"),
+    UNHANDLED_REJECTIONS(                 "--unhandled-rejections",                 null,  Kind.STRING,   "throw", true,  "strict, warn, none, throw or warn-with-error-code"),
+    VERIFY_BASE_OBJECTS(                  "--verify-base-objects",                  null,  Kind.FLAG,     "false", true,  "accepted without effect"),
+    VERSION(                              "--version",                              "-v",  Kind.FLAG,     "false", false, "print the version of Node that this is"),
+    WARNINGS(                             "--warnings",                             null,  Kind.FLAG,     "true",  true,  "print process warnings"),
+    ZERO_FILL_BUFFERS(                    "--zero-fill-buffers",                    null,  Kind.FLAG,     "false", true,  "accepted; buffers are always filled");
+
+    /** What follows the flag. A FLAG has also a negative form, {@code --no-…}. */
+    public enum Kind { FLAG, STRING, INTEGER, LIST }
+
+    private final String flag;
+    private final String shortFlag;
+    private final Kind kind;
+    private final String fallback;
+    private final boolean inNodeOptions;
+    private final String help;
+
+    Option(String flag, String shortFlag, Kind kind, String fallback, boolean inNodeOptions, String help) {
+        this.flag = flag;
+        this.shortFlag = shortFlag;
+        this.kind = kind;
+        this.fallback = fallback;
+        this.inNodeOptions = inNodeOptions;
+        this.help = help;
+    }
+
+    public String flag() {
+        return flag;
+    }
+
+    /** The one-letter form, or {@code null}. */
+    public String shortFlag() {
+        return shortFlag;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The value when it isn't given, as text; {@code null} for none. */
+    public String fallback() {
+        return fallback;
+    }
+
+    public boolean inNodeOptions() {
+        return inNodeOptions;
+    }
+
+    public String help() {
+        return help;
+    }
+
+    /** The option with this flag, which must exist. */
+    public static Option of(String flag) {
+        for (Option option : values()) {
+            if (option.flag.equals(flag)) return option;
+        }
+        throw new IllegalArgumentException("no option " + flag);
+    }
+
+    /** The options by flag and short flag. */
+    static Map<String, Option> byFlag() {
+        Map<String, Option> options = new HashMap<>();
+        Arrays.stream(values()).forEach(o -> {
+            options.put(o.flag, o);
+            if (o.shortFlag != null) options.put(o.shortFlag, o);
+        });
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.barista.node;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The options a program runs with. Not thread-safe while it is filled; constant afterwards. */
+public final class OptionValues {
+    private final Map<Option, List<String>> given = new EnumMap<>(Option.class);
+
+    /** Adds a value; for all but lists the last one counts. */
+    public OptionValues put(Option option, String value) {
+        List<String> values = given.computeIfAbsent(option, o -> new ArrayList<>());
+        if (option.kind() != Option.Kind.LIST) values.clear();
+        values.add(value);
+        return this;
+    }
+
+    public boolean isGiven(Option option) {
+        return given.containsKey(option);
+    }
+
+    public boolean is(Option flag) {
+        return Boolean.parseBoolean(string(flag));
+    }
+
+    /** The value as text, or {@code null} where there is none. */
+    public String string(Option option) {
+        List<String> values = given.get(option);
+        return values == null ? option.fallback() : values.getLast();
+    }
+
+    public int integer(Option option) {
+        return Integer.parseInt(string(option));
+    }
+
+    public List<String> list(Option option) {
+        return given.getOrDefault(option, List.of());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.barista.node;
+
+import dev.barista.node.module.ModuleBinding;
+import dev.barista.node.process.ProcessBinding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The table of rooms: Node's modules that are here, how whole they are, and the Java half of each. The list of built-in modules, the
+ * README's matrix and the tests of completeness are made from it.
+ */
+public enum Rooms {
+    //     module        Java half              status
+    MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    PROCESS("process",   ProcessBinding::new,   Status.PARTIAL);
+
+    /** How much of Node's module is there. */
+    public enum Status { WHOLE, PARTIAL, INTERNAL }
+
+    private final String id;
+    private final Function<Environment, Binding> binding;
+    private final Status status;
+
+    Rooms(String id, Function<Environment, Binding> binding, Status status) {
+        this.id = id;
+        this.binding = binding;
+        this.status = status;
+    }
+
+    /** The module's name, as in {@code require('fs/promises')}. */
+    public String id() {
+        return id;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Names that programs can require, sorted. */
+    public static List<String> publicModules() {
+        return Arrays.stream(values()).filter(r -> r.status != Status.INTERNAL).map(Rooms::id).sorted().toList();
+    }
+
+    static Binding binding(String name, Environment env) {
+        for (Rooms room : values()) {
+            if (room.id.equals(name) && room.binding != null) return room.binding.apply(env);
+        }
+        throw new IllegalArgumentException("no room has the binding '" + name + "'");
+    }
+}

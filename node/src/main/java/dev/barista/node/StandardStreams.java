@@ -1,0 +1,47 @@
+package dev.barista.node;
+
+import dev.barista.loop.Errno;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A program's standard input, output and error: those of the process, or streams that the embedding program gave. Writes are
+ * synchronous, as Node's are for files, terminals and pipes on POSIX systems.
+ *
+ * @param in read on a thread of its own, only when the program reads it
+ */
+public record StandardStreams(InputStream in, OutputStream out, OutputStream err, boolean ofProcess) {
+    /** File descriptors 0, 1 and 2 of the process. */
+    public static StandardStreams process() {
+        return new StandardStreams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err), true);
+    }
+
+    /**
+     * Writes all bytes to descriptor 1 or 2.
+     *
+     * @return 0 or a negative errno
+     */
+    public int write(int fd, byte[] bytes, int offset, int length) {
+        OutputStream stream = fd == 2 ? err : out;
+        try {
+            stream.write(bytes, offset, length);
+            stream.flush();
+            return 0;
+        } catch (IOException e) {
+            return errno(e).code();
+        }
+    }
+
+    /** The JDK tells only the system's message; all that a broken descriptor gives here is told apart by it. */
+    private static Errno errno(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("Broken pipe")) return Errno.EPIPE;
+        if (message.contains("No space left")) return Errno.ENOSPC;
+        return message.contains("Bad file descriptor") || message.contains("Stream Closed") ? Errno.EBADF : Errno.EIO;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.barista.node;
+
+import java.util.Set;
+
+/** Flags of V8 that programs are started with and that have no meaning here: they are accepted and do nothing. */
+final class V8Flags {
+    private static final Set<String> NAMES = Set.of("--allow-natives-syntax", "--always-opt", "--always-turbofan", "--concurrent-recompilation",
+            "--disable-proto", "--enable-source-maps", "--experimental-vm-modules", "--experimental-worker", "--gc-global", "--gc-interval",
+            "--harmony", "--huge-max-old-generation-size", "--interpreted-frames-native-stack", "--jitless", "--lite-mode",
+            "--max-heap-size", "--max-lazy", "--max-old-space-size", "--max-semi-space-size", "--min-semi-space-size",
+            "--opt", "--optimize-for-size", "--predictable", "--rehash-builtin-constants", "--single-threaded", "--sparkplug", "--stack-size",
+            "--stress-compaction", "--trace-deopt", "--trace-gc", "--trace-opt", "--turbo", "--turbo-filter", "--use-strict", "--v8-pool-size");
+
+    private V8Flags() {}
+
+    static boolean accepts(String word) {
+        int equals = word.indexOf('=');
+        String name = (equals < 0 ? word : word.substring(0, equals)).replace('_', '-');
+        if (name.startsWith("--no-")) name = "--" + name.substring(5);
+        return NAMES.contains(name) || name.startsWith("--harmony-");
+    }
+}
