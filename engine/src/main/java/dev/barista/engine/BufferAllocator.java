@@ -55,7 +55,12 @@ public final class BufferAllocator {
 
     /** An array on all of {@code bytes}, without a copy. */
     public Object of(byte[] bytes) {
-        return view(buffer(bytes), AT_START, 0, bytes.length);
+        return of(bytes, bytes.length);
+    }
+
+    /** An array on the first {@code length} bytes, without a copy. */
+    public Object of(byte[] bytes, int length) {
+        return view(buffer(bytes), AT_START, 0, length);
     }
 
     /**

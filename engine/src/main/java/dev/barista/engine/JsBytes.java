@@ -120,6 +120,19 @@ public final class JsBytes {
         return copy;
     }
 
+    /** The bytes as they are now: the memory itself where it is a Java array, else a copy. */
+    public ByteSlice slice(int start, int count) {
+        if (hasArray()) return new ByteSlice(array(), offset + start, count);
+        byte[] copy = new byte[count];
+        get(start, copy, 0, count);
+        return ByteSlice.of(copy);
+    }
+
+    /** All of them, as {@link #slice(int, int)}. */
+    public ByteSlice slice() {
+        return slice(0, length);
+    }
+
     /** Copies {@code length} bytes from {@code source} to position {@code at} of the view. */
     public void put(int at, byte[] source, int from, int count) {
         if (hasArray()) System.arraycopy(source, from, array(), offset + at, count);
@@ -132,9 +145,13 @@ public final class JsBytes {
         else buffer().get(at, target, to, count);
     }
 
-    /** Whether this views a Uint8Array or an object of a subclass, such as Buffer. */
-    public boolean isUint8Array() {
-        return value instanceof JSTypedArrayObject t && t.getArrayType().getFactory() == TypedArrayFactory.Uint8Array;
+    static boolean isUint8Array(JSTypedArrayObject array) {
+        return array.getArrayType().getFactory() == TypedArrayFactory.Uint8Array;
+    }
+
+    /** Whether the memory was taken away: by a transfer, for one. */
+    public boolean isDetached() {
+        return buffer.isDetached();
     }
 
     JSArrayBufferObject arrayBuffer() {

@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
  * each maximal ill-formed part becomes one U+FFFD, as the Encoding Standard has it.
  */
 public final class JsText {
+    /** How many UTF-16 units a string may have. */
+    public static final int MAX_LENGTH = 0x1FFF_FFE8;
+
     /** The empty string. */
     public static final Object EMPTY = Strings.EMPTY_STRING;
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final int CONTINUATION_MASK = 0xC0;
     private static final int CONTINUATION = 0x80;
+    private static final int FOUR_BYTES = 0xF0;
 
     private JsText() {}
 
@@ -33,14 +37,37 @@ public final class JsText {
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) < 0) return Strings.fromJavaString(text);
         // Java merges some ill-formed parts into one replacement; the engine counts them as the standard does.
-        return TruffleString.fromByteArrayUncached(bytes, offset, length, Encoding.UTF_8, false)
-                .switchEncodingUncached(Encoding.UTF_16);
+        return view(new ByteSlice(bytes, offset, length)).switchEncodingUncached(Encoding.UTF_16);
     }
 
     /** The string whose units are the byte pairs, low byte first; an odd last byte is left out. */
     public static Object ofUtf16(byte[] bytes, int offset, int length) {
         return TruffleString.fromByteArrayUncached(bytes, offset, length & ~1, Encoding.UTF_16LE, true)
                 .switchEncodingUncached(Encoding.UTF_16);
+    }
+
+    /** How many UTF-16 units {@link #ofUtf8} of the bytes has, if they are well-formed. */
+    public static long lengthOfUtf8(ByteSlice bytes) {
+        long units = 0;
+        for (int i = bytes.offset(); i < bytes.offset() + bytes.length(); i++) {
+            int b = bytes.array()[i];
+            if ((b & CONTINUATION_MASK) != CONTINUATION) units += (b & FOUR_BYTES) == FOUR_BYTES ? 2 : 1;
+        }
+        return units;
+    }
+
+    /** Whether the bytes are well-formed UTF-8. */
+    public static boolean isUtf8(ByteSlice bytes) {
+        return view(bytes).isValidUncached(Encoding.UTF_8);
+    }
+
+    /** Whether every byte is below 128. */
+    public static boolean isAscii(ByteSlice bytes) {
+        return view(bytes).getCodeRangeUncached(Encoding.UTF_8).isSubsetOf(CodeRange.ASCII);
+    }
+
+    private static TruffleString view(ByteSlice bytes) {
+        return TruffleString.fromByteArrayUncached(bytes.array(), bytes.offset(), bytes.length(), Encoding.UTF_8, false);
     }
 
     /** In UTF-16 units. */
@@ -110,25 +137,22 @@ public final class JsText {
         return count;
     }
 
-    /** The low byte of each unit, to be read only: the array may be the string's own. */
-    public static Slice latin1Bytes(Object text) {
+    /** The low byte of each unit; the array may be the string's own. */
+    public static ByteSlice latin1Bytes(Object text) {
         TruffleString s = (TruffleString) text;
         if (isLatin1(s)) {
             InternalByteArray bytes = latin1(s);
-            return new Slice(bytes.getArray(), bytes.getOffset(), bytes.getLength());
+            return new ByteSlice(bytes.getArray(), bytes.getOffset(), bytes.getLength());
         }
         byte[] bytes = new byte[Strings.length(s)];
         putLatin1(s, bytes, 0, bytes.length);
-        return new Slice(bytes, 0, bytes.length);
+        return ByteSlice.of(bytes);
     }
 
     /** Whether every unit is below 256. */
     public static boolean isLatin1(Object text) {
         return codeRange((TruffleString) text).isSubsetOf(CodeRange.LATIN_1);
     }
-
-    /** Bytes {@code offset} to {@code offset + length} of an array. */
-    public record Slice(byte[] array, int offset, int length) {}
 
     private static boolean isAscii(TruffleString s) {
         return codeRange(s).isSubsetOf(CodeRange.ASCII);
