@@ -1,26 +1,35 @@
 'use strict';
 
-const { option, script } = binding('process');
-const { Module } = require('internal/modules/cjs/loader');
+const { script } = binding('process');
+const { getOption } = require('internal/options');
+const { Module, textModule } = require('internal/modules/cjs/loader');
+const { resolve, runScript } = binding('module');
 
-/** Runs the program that the options name. */
+/** Runs the program that the command line names. */
 function run() {
-  const text = option('--eval');
-  if (text !== undefined) return runText(text);
-  process.argv[1] = Module.resolvePath(process.cwd(), script());
-  Module._load(process.argv[1], null, true);
+  const text = getOption('--eval');
+  const file = script();
+  if (text !== undefined) return runText(text, '[eval]', getOption('--print'));
+  process.argv[1] = resolve(process.cwd(), file);
+  preload();
+  Module.runMain();
 }
 
-function runText(text) {
-  const module = new Module('[eval]');
-  module.filename = `${process.cwd()}/[eval]`;
-  globalThis.require = Module.createRequire(module.filename);
+function preload() {
+  Module._preloadModules(getOption('--require'));
+}
+
+function runText(text, name, print) {
+  const module = textModule(name);
+  const { makeRequire } = require('internal/modules/cjs/loader');
   globalThis.module = module;
   globalThis.exports = module.exports;
-  globalThis.__filename = '[eval]';
+  globalThis.__filename = name;
   globalThis.__dirname = '.';
-  const value = Module.runScript(text, '[eval]');
-  if (option('--print')) require('internal/process/stdio').writeOut(1, `${typeof value === 'string' ? value : typeof value === 'object' ? require('internal/util/inspect').inspect(value) : String(value)}\n`);
+  globalThis.require = makeRequire(module);
+  preload();
+  const value = runScript(text, name);
+  if (print) console.log(value);
 }
 
-module.exports = { run };
+module.exports = { run, runText };

@@ -126,6 +126,10 @@ public class JsObject {
                 value = Values.toEngine(supplier.get());
             } catch (JsException e) {
                 throw e.unwrap();
+            } catch (NativeFailure e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new NativeFailure(name.toJavaStringUncached(), e);
             }
             set(store, value);
             return value;

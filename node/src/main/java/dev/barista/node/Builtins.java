@@ -99,7 +99,7 @@ public final class Builtins {
 
     private String text(String id) {
         try {
-            if (directory != null) return Files.readString(directory.resolve(id + ".js"));
+            if (directory != null && Files.exists(directory.resolve(id + ".js"))) return Files.readString(directory.resolve(id + ".js"));
             try (InputStream in = Builtins.class.getResourceAsStream(RESOURCES + id + ".js")) {
                 if (in == null) throw new IllegalArgumentException("no built-in module " + id);
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -5,15 +5,20 @@ import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.Js;
+import dev.barista.engine.NativeFailure;
 import dev.barista.engine.Realm;
 import dev.barista.engine.RealmOptions;
+import dev.barista.engine.Scripts;
 import dev.barista.loop.Loop;
 import dev.barista.loop.RunMode;
 import dev.barista.node.process.ProcessObject;
 import dev.barista.node.process.Rejections;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * One running Node program: everything that a Node process would own. Nothing of it is static, so that many run in one JVM.
@@ -21,6 +26,8 @@ import java.util.Deque;
  * <p>It belongs to the thread that makes it, its loop thread. {@link #run()} runs the program to its end and returns the exit code.
  */
 public final class Environment implements AutoCloseable {
+    private static final int INTERNAL_ERROR = 70;
+
     private final EnvironmentOptions options;
     private final Realm realm;
     private final Loop loop;
@@ -29,6 +36,7 @@ public final class Environment implements AutoCloseable {
     private final Trace trace = Trace.fromSystemProperty();
     private final Deque<Runnable> atClose = new ArrayDeque<>();
     private final JsObject process;
+    private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
     private Path cwd;
     private int umask = -1;
     private boolean exiting;
@@ -147,7 +155,16 @@ public final class Environment implements AutoCloseable {
             return exitNormally();
         } catch (Exit e) {
             return e.code();
+        } catch (NativeFailure e) {
+            report(e);
+            return INTERNAL_ERROR;
         }
+    }
+
+    private void report(NativeFailure e) {
+        String text = "Barista has a bug: " + e.getMessage() + "\n" + String.join("\n", e.frames()) + "\n";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        options.stdio().write(2, bytes, 0, bytes.length);
     }
 
     private void main() {
@@ -199,11 +216,22 @@ public final class Environment implements AutoCloseable {
         AsyncScope before = realm.swap(AsyncScope.EMPTY);
         try {
             builtins.function("internal/process/fatal", "onUncaught")
-                    .call(null, e.value(), rejection, e.location().map(this::location).orElse(null));
+                    .call(null, e.value(), rejection, locationOf(e));
             return true;
         } finally {
             realm.swap(before);
         }
+    }
+
+    private JsObject locationOf(JsException e) {
+        JsException.Location syntax = syntaxErrors.get(e.value());
+        return syntax != null ? location(syntax) : e.location().map(this::location).orElse(null);
+    }
+
+    /** The SyntaxError to throw for text that does not parse; when it stays uncaught, the text's line is printed, not the compiler's. */
+    public JsException syntaxError(Scripts.SyntaxException e) {
+        e.location().ifPresent(at -> syntaxErrors.put(e.error().value(), at));
+        return e.error();
     }
 
     private JsObject location(JsException.Location at) {

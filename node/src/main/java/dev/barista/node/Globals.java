@@ -30,8 +30,8 @@ enum Globals {
     SET_INTERVAL(       "setInterval",          "timers",                       true),
     SET_TIMEOUT(        "setTimeout",           "timers",                       true),
     STRUCTURED_CLONE(   "structuredClone",      "internal/structured_clone",    true),
-    TEXT_DECODER(       "TextDecoder",          "util",                         false),
-    TEXT_ENCODER(       "TextEncoder",          "util",                         false),
+    TEXT_DECODER(       "TextDecoder",          "internal/util/encoding",       false),
+    TEXT_ENCODER(       "TextEncoder",          "internal/util/encoding",       false),
     URL(                "URL",                  "url",                          false),
     URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false);
 

@@ -1,100 +1,483 @@
 'use strict';
 
-const { builtin, builtinModules, compileFunction, runScript, readText, realPath, stat, dirname, resolve } = binding('module');
+/*
+ * CommonJS. What users see and patch is here: Module, its statics and prototype. Files, package.json and compiling are Java's.
+ * Source of the behaviour: https://nodejs.org/docs/latest-v24.x/api/modules.html
+ */
+
+const {
+  builtin, builtinModules, compileFunction, runScript, readText, kind, realPath, dirname, resolve,
+  packageMain, packageType, packageExports, packageSelf, packageImports,
+} = binding('module');
+const { getOption } = require('internal/options');
+const errors = require('internal/errors');
+
+const FILE = 0;
+const DIRECTORY = 1;
 
 const builtins = new Set(builtinModules());
+// Modules that have no name without the scheme.
+const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((id) => builtins.has(id)));
 
-function Module(id, parent) {
+const conditions = ['node', 'require', 'module-sync', 'node-addons', ...getOption('--conditions')];
+const preserveSymlinks = getOption('--preserve-symlinks');
+const preserveSymlinksMain = getOption('--preserve-symlinks-main');
+
+const relativeResolveCache = Object.create(null);
+const parents = new WeakMap();
+const wrapperParts = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
+let wrapperPatched = false;
+let preloading = false;
+let mainModule;
+
+function Module(id = '', parent) {
   this.id = id;
-  this.path = dirname(id);
+  this.path = id === '' ? '.' : dirname(id);
   this.exports = {};
+  parents.set(this, parent);
+  adopt(parent, this, false);
   this.filename = null;
   this.loaded = false;
   this.children = [];
-  if (parent) parent.children.push(this);
 }
 
-Module._cache = Object.create(null);
-Module.runScript = runScript;
-Module.resolvePath = resolve;
-Module.builtinModules = [...builtins];
+function adopt(parent, child, scan) {
+  const children = parent?.children;
+  if (children && !(scan && children.includes(child))) children.push(child);
+}
+
+Module._cache = { __proto__: null };
+Module._pathCache = { __proto__: null };
+Module._extensions = { __proto__: null };
+Module.globalPaths = [];
+Module.Module = Module;
+Module.builtinModules = builtinModules();
+
+let wrap = (text) => Module.wrapper[0] + text + Module.wrapper[1];
+const wrapper = new Proxy(wrapperParts, {
+  set(target, key, value) { wrapperPatched = true; return Reflect.set(target, key, value); },
+  defineProperty(target, key, descriptor) { wrapperPatched = true; return Reflect.defineProperty(target, key, descriptor); },
+});
+let currentWrapper = wrapper;
+Object.defineProperty(Module, 'wrap', {
+  get() { return wrap; },
+  set(value) { wrapperPatched = true; wrap = value; },
+});
+Object.defineProperty(Module, 'wrapper', {
+  get() { return currentWrapper; },
+  set(value) { wrapperPatched = true; currentWrapper = value; },
+});
+
+Object.defineProperty(Module.prototype, 'constructor', {
+  get() { return Module; },
+  configurable: false,
+  enumerable: false,
+});
+Object.defineProperty(Module.prototype, 'isPreloading', { get() { return preloading; }, configurable: true });
+Object.defineProperty(Module.prototype, 'parent', {
+  get() { return parents.get(this); },
+  set(value) { parents.set(this, value); },
+  configurable: true,
+});
+
+/** The built-in module a request names, without its scheme; undefined where it names none. */
+function builtinId(request) {
+  if (request.startsWith('node:')) {
+    const id = request.slice(5);
+    return builtins.has(id) ? id : undefined;
+  }
+  return builtins.has(request) && !schemeOnly.has(request) ? request : undefined;
+}
+
+Module.isBuiltin = function isBuiltin(name) {
+  return typeof name === 'string' && builtinId(name) !== undefined;
+};
+
+function isRelative(request) {
+  return request === '.' || request === '..' || request.startsWith('./') || request.startsWith('../');
+}
+
+// Finding files
+
+function tryFile(path, isMain) {
+  if (kind(path) !== FILE) return false;
+  return (isMain ? preserveSymlinksMain : preserveSymlinks) ? resolve(path, '') : realPath(path);
+}
+
+function tryExtensions(base, extensions, isMain) {
+  for (const extension of extensions) {
+    const found = tryFile(base + extension, isMain);
+    if (found) return found;
+  }
+  return false;
+}
+
+function tryPackage(directory, extensions, isMain, request) {
+  const main = checked(packageMain(directory));
+  if (main !== undefined) {
+    const file = resolve(directory, main);
+    const found = tryFile(file, isMain) || tryExtensions(file, extensions, isMain) ||
+      tryExtensions(resolve(file, 'index'), extensions, isMain);
+    if (found) return found;
+  }
+  const index = tryExtensions(resolve(directory, 'index'), extensions, isMain);
+  if (main === undefined) return index;
+  if (index === false) throw mainMissing(resolve(directory, main), request, resolve(directory, 'package.json'));
+  process.emitWarning(`Invalid 'main' field in '${resolve(directory, 'package.json')}' of '${main}'. Please either fix that or report it to the module author`,
+    'DeprecationWarning', 'DEP0128');
+  return index;
+}
+
+function mainMissing(file, request, path) {
+  const error = new Error(`Cannot find module '${file}'. Please verify that the package.json has a valid "main" entry`);
+  error.code = 'MODULE_NOT_FOUND';
+  error.path = path;
+  error.requestPath = request;
+  return error;
+}
+
+/** A value of the resolver in Java, whose failures come as an array. */
+function checked(result) {
+  if (!Array.isArray(result)) return result;
+  throw new errors[result[0]](...result.slice(1));
+}
+
+/** `name/sub` → ['name', './sub']; undefined for what names no package. */
+function packageParts(request) {
+  const match = /^((?:@[^/\\%]+\/)?[^./\\%][^/\\%]*)(\/.*)?$/.exec(request);
+  return match ? [match[1], `.${match[2] ?? ''}`] : undefined;
+}
+
+function throughExports(directory, request) {
+  const parts = packageParts(request);
+  if (parts === undefined) return undefined;
+  return checked(packageExports(resolve(directory, parts[0]), parts[1], conditions));
+}
+
+function finalize(path, request, parentPath) {
+  if (/%2f|%5c/i.test(path)) {
+    throw new errors.ERR_INVALID_MODULE_SPECIFIER(request, 'must not include encoded "/" or "\\" characters', parentPath);
+  }
+  const found = tryFile(path);
+  if (found) return found;
+  throw notFound(path, []);
+}
+
+Module._findPath = function(request, paths, isMain) {
+  const absolute = request.startsWith('/');
+  if (absolute) paths = [''];
+  else if (!paths || paths.length === 0) return false;
+
+  const cacheKey = `${request}\x00${paths.length === 1 ? paths[0] : paths.join('\x00')}`;
+  const known = Module._pathCache[cacheKey];
+  if (known) return known;
+
+  const trailingSlash = /(?:^|\/)\.{0,2}$|\/$/.test(request) && (request.endsWith('/') || /(?:^|\/)\.{1,2}$/.test(request));
+  const relative = isRelative(request);
+  let extensions;
+  for (const directory of paths) {
+    if (directory && kind(directory) !== DIRECTORY) continue;
+    if (!absolute && !relative) {
+      const exported = throughExports(directory, request);
+      if (exported !== undefined) return Module._pathCache[cacheKey] = finalize(exported, request, null);
+    }
+    const base = resolve(directory, request);
+    const baseKind = kind(base);
+    let found = false;
+    if (!trailingSlash) {
+      if (baseKind === FILE) found = tryFile(base, isMain);
+      if (!found) found = tryExtensions(base, extensions ??= Object.keys(Module._extensions), isMain);
+    }
+    if (!found && baseKind === DIRECTORY) found = tryPackage(base, extensions ??= Object.keys(Module._extensions), isMain, request);
+    if (found) return Module._pathCache[cacheKey] = found;
+  }
+  return false;
+};
+
+Module._nodeModulePaths = function(from) {
+  from = resolve(from, '');
+  const paths = [];
+  for (let directory = from; ; directory = dirname(directory)) {
+    if (!directory.endsWith('/node_modules')) paths.push(directory === '/' ? '/node_modules' : `${directory}/node_modules`);
+    if (directory === '/') return paths;
+  }
+};
+
+Module._resolveLookupPaths = function(request, parent) {
+  if (builtinId(request) !== undefined) return null;
+  if (!isRelative(request)) {
+    const paths = parent?.paths?.length ? parent.paths.concat(Module.globalPaths) : Module.globalPaths.slice();
+    return paths.length > 0 ? paths : null;
+  }
+  if (!parent?.id || !parent.filename) return ['.'].concat(Module._nodeModulePaths('.'), Module.globalPaths);
+  return [dirname(parent.filename)];
+};
+
+Module._initPaths = function() {
+  const paths = [];
+  if (process.env.HOME) paths.push(resolve(process.env.HOME, '.node_modules'), resolve(process.env.HOME, '.node_libraries'));
+  paths.push(resolve(dirname(process.execPath), '../lib/node'));
+  if (process.env.NODE_PATH) paths.unshift(...process.env.NODE_PATH.split(':').filter(Boolean));
+  Module.globalPaths = paths;
+};
+
+function notFound(request, requireStack) {
+  let message = `Cannot find module '${request}'`;
+  if (requireStack.length > 0) message += `\nRequire stack:\n- ${requireStack.join('\n- ')}`;
+  const error = new Error(message);
+  error.code = 'MODULE_NOT_FOUND';
+  error.requireStack = requireStack;
+  return error;
+}
+
+function requireStackOf(parent) {
+  const stack = [];
+  for (let module = parent; module && !stack.includes(module.filename || module.id); module = parents.get(module)) {
+    stack.push(module.filename || module.id);
+  }
+  return stack;
+}
+
+function pathsFrom(request, options, isMain) {
+  if (typeof options !== 'object' || options === null) return undefined;
+  if (!Array.isArray(options.paths)) {
+    if (options.paths !== undefined) throw new errors.ERR_INVALID_ARG_VALUE('options.paths', options.paths);
+    return undefined;
+  }
+  if (isRelative(request)) return options.paths;
+  const paths = [];
+  for (const path of options.paths) {
+    const from = new Module('', null);
+    from.paths = Module._nodeModulePaths(path);
+    for (const lookup of Module._resolveLookupPaths(request, from)) if (!paths.includes(lookup)) paths.push(lookup);
+  }
+  return paths;
+}
+
+function resolveImport(request, parent) {
+  const found = checked(packageImports(parent.filename, request, conditions));
+  if (typeof found === 'string') return finalize(found, request, parent.path);
+  const from = new Module(`${found.base}/package.json`, null);
+  from.filename = from.id;
+  from.paths = Module._nodeModulePaths(found.base);
+  return Module._resolveFilename(found.specifier, from, false);
+}
+
+Module._resolveFilename = function(request, parent, isMain, options) {
+  if (builtinId(request) !== undefined) return request;
+  const paths = pathsFrom(request, options, isMain) ?? Module._resolveLookupPaths(request, parent);
+
+  if (request.startsWith('#') && parent?.filename) return resolveImport(request, parent);
+  if (parent?.filename && !isRelative(request)) {
+    const parts = packageParts(request);
+    const own = parts && checked(packageSelf(parent.filename, parts[0], parts[1], conditions));
+    if (own !== undefined) return finalize(own, request, parent.path);
+  }
+  const found = Module._findPath(request, paths, isMain);
+  if (found) return found;
+  throw notFound(request, requireStackOf(parent));
+};
+
+// Loading
 
 Module._load = function(request, parent, isMain) {
-  const name = request.startsWith('node:') ? request.slice(5) : request;
-  if (builtins.has(name)) return builtin(name);
-  const filename = Module._resolveFilename(request, parent);
+  let cacheKey;
+  if (parent) {
+    cacheKey = `${parent.path}\x00${request}`;
+    const filename = relativeResolveCache[cacheKey];
+    if (filename !== undefined) {
+      const cached = Module._cache[filename];
+      if (cached !== undefined) {
+        adopt(parent, cached, true);
+        return cached.loaded ? cached.exports : partialExports(cached);
+      }
+      delete relativeResolveCache[cacheKey];
+    }
+  }
+  if (request.startsWith('node:')) {
+    const id = builtinId(request);
+    if (id === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(request);
+    return builtin(id);
+  }
+
+  const filename = Module._resolveFilename(request, parent, isMain);
   const cached = Module._cache[filename];
-  if (cached) return cached.exports;
+  if (cached !== undefined) {
+    adopt(parent, cached, true);
+    return cached.loaded ? cached.exports : partialExports(cached);
+  }
+  const id = builtinId(filename);
+  if (id !== undefined) return builtin(id);
+
   const module = new Module(filename, parent);
-  if (isMain) process.mainModule = require.main = module;
+  if (isMain) {
+    mainModule = process.mainModule = module;
+    module.id = '.';
+  }
   Module._cache[filename] = module;
-  let ok = false;
+  if (cacheKey !== undefined) relativeResolveCache[cacheKey] = filename;
+
+  let failed = true;
   try {
     module.load(filename);
-    ok = true;
+    failed = false;
   } finally {
-    if (!ok) delete Module._cache[filename];
+    if (failed) forget(module, filename, parent, cacheKey);
+    else if (isGuarded(module.exports)) Object.setPrototypeOf(module.exports, Object.prototype);
   }
   return module.exports;
 };
 
-Module._resolveFilename = function(request, parent) {
-  const base = parent?.filename ? dirname(parent.filename) : process.cwd();
-  if (request.startsWith('.') || request.startsWith('/')) {
-    const found = asFile(resolve(base, request));
-    if (found) return found;
-  } else {
-    for (let dir = base; ; dir = dirname(dir)) {
-      const found = asFile(resolve(`${dir}/node_modules`, request));
-      if (found) return found;
-      if (dir === dirname(dir)) break;
-    }
-  }
-  const error = new Error(`Cannot find module '${request}'`);
-  error.code = 'MODULE_NOT_FOUND';
-  error.requireStack = parent?.filename ? [parent.filename] : [];
-  throw error;
-};
+function forget(module, filename, parent, cacheKey) {
+  delete Module._cache[filename];
+  if (cacheKey === undefined) return;
+  delete relativeResolveCache[cacheKey];
+  const index = parent.children?.indexOf(module) ?? -1;
+  if (index !== -1) parent.children.splice(index, 1);
+}
 
-function asFile(file) {
-  const kind = stat(file);
-  if (kind === 0) return realPath(file);
-  for (const ext of ['.js', '.json', '.cjs']) if (stat(file + ext) === 0) return realPath(file + ext);
-  if (kind !== 1) return null;
-  const text = readText(resolve(file, 'package.json'));
-  const main = text && JSON.parse(text).main;
-  return (main && asFile(resolve(file, main))) || (stat(resolve(file, 'index.js')) === 0 ? realPath(resolve(file, 'index.js')) : null);
+// While a module of a cycle is half loaded, reading a property that it does not have yet warns.
+const cyclePrototype = new Proxy({}, {
+  get(target, name) {
+    if (name in target || name === '__esModule') return target[name];
+    warnOfCycle(name);
+    return undefined;
+  },
+  getOwnPropertyDescriptor(target, name) {
+    if (Object.hasOwn(target, name) || name === '__esModule') return Object.getOwnPropertyDescriptor(target, name);
+    warnOfCycle(name);
+    return undefined;
+  },
+});
+
+function warnOfCycle(name) {
+  process.emitWarning(`Accessing non-existent property '${String(name)}' of module exports inside circular dependency`);
+}
+
+function isGuarded(exports) {
+  return typeof exports === 'object' && exports !== null && !isProxy(exports) && Object.getPrototypeOf(exports) === cyclePrototype;
+}
+
+function isProxy(value) {
+  return require('internal/util/types').isProxy(value);
+}
+
+function partialExports(module) {
+  const exports = module.exports;
+  if (exports && typeof exports === 'object' && !isProxy(exports) && Object.getPrototypeOf(exports) === Object.prototype && !exports.__esModule) {
+    Object.setPrototypeOf(exports, cyclePrototype);
+  }
+  return exports;
+}
+
+function extensionOf(filename) {
+  const name = filename.slice(filename.lastIndexOf('/') + 1);
+  for (let at = name.indexOf('.'); at !== -1; at = name.indexOf('.', at + 1)) {
+    if (at === 0) continue;
+    const extension = name.slice(at);
+    if (Module._extensions[extension]) return extension;
+  }
+  return '.js';
 }
 
 Module.prototype.load = function(filename) {
-  this.filename = filename;
-  const text = readText(filename);
-  if (filename.endsWith('.json')) this.exports = JSON.parse(text);
-  else this._compile(text, filename);
+  this.filename ??= filename;
+  this.paths ??= Module._nodeModulePaths(dirname(filename));
+  const extension = extensionOf(filename);
+  if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) throw new errors.ERR_REQUIRE_ESM(filename, true);
+  Module._extensions[extension](this, filename);
   this.loaded = true;
 };
 
-Module.prototype._compile = function(text, filename) {
-  const body = compileFunction(text, filename, 'exports', 'require', 'module', '__filename', '__dirname');
-  body.call(this.exports, this.exports, makeRequire(this), this, filename, dirname(filename));
+Module.prototype.require = function(id) {
+  if (typeof id !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('id', 'string', id);
+  if (id === '') throw new errors.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  return Module._load(id, this, false);
 };
 
-Module.prototype.require = function(id) {
-  return Module._load(id, this);
+Module.prototype._compile = function(content, filename, format) {
+  const require = makeRequire(this);
+  const body = wrapperPatched ?
+    runScript(Module.wrap(content), filename) :
+    compileFunction(content, filename, 'exports', 'require', 'module', '__filename', '__dirname');
+  return Reflect.apply(body, this.exports, [this.exports, require, this, filename, dirname(filename)]);
 };
+
+function textOf(filename) {
+  const text = readText(filename);
+  return text === undefined ? require('fs').readFileSync(filename, 'utf8') : text;
+}
+
+Module._extensions['.js'] = function(module, filename) {
+  module._compile(textOf(filename), filename);
+};
+
+Module._extensions['.json'] = function(module, filename) {
+  const text = textOf(filename);
+  try {
+    module.exports = JSON.parse(text);
+  } catch (error) {
+    error.message = `${filename}: ${error.message}`;
+    throw error;
+  }
+};
+
+Module._extensions['.node'] = function(module, filename) {
+  return process.dlopen(module, filename);
+};
+
+// What a module gets
 
 function makeRequire(module) {
-  function require(id) { return module.require(id); }
-  require.resolve = (request) => Module._resolveFilename(request, module);
-  require.main = process.mainModule;
+  function require(path) {
+    return module.require(path);
+  }
+  require.resolve = function resolve(request, options) {
+    validateRequest(request);
+    return Module._resolveFilename(request, module, false, options);
+  };
+  require.resolve.paths = function paths(request) {
+    validateRequest(request);
+    return Module._resolveLookupPaths(request, module);
+  };
+  require.main = mainModule;
+  require.extensions = Module._extensions;
   require.cache = Module._cache;
   return require;
 }
 
-Module.createRequire = (filename) => {
-  const module = new Module(filename);
-  module.filename = filename;
-  return makeRequire(module);
+function validateRequest(request) {
+  require('internal/validators').validateString(request, 'request');
+}
+
+Module.createRequire = function createRequire(filename) {
+  return require('internal/modules/cjs/create_require').createRequire(Module, makeRequire, filename);
 };
 
-module.exports = { Module };
+Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
+  Module._load(main, null, true);
+};
+
+Module._preloadModules = function(requests) {
+  if (!Array.isArray(requests) || requests.length === 0) return;
+  preloading = true;
+  const parent = new Module('internal/preload', null);
+  parent.paths = Module._nodeModulePaths(process.cwd());
+  try {
+    for (const request of requests) parent.require(request);
+  } finally {
+    preloading = false;
+  }
+};
+
+/** The module in which text without a file runs: `-e`, standard input, the REPL. */
+function textModule(name) {
+  const module = new Module(name);
+  module.filename = resolve(process.cwd(), name);
+  module.paths = Module._nodeModulePaths(process.cwd());
+  return module;
+}
+
+Module._initPaths();
+
+module.exports = { Module, makeRequire, textModule, builtinId, packageType };

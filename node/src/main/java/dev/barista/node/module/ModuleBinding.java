@@ -1,19 +1,31 @@
 package dev.barista.node.module;
 
 import dev.barista.engine.Args;
+import dev.barista.engine.JsObject;
+import dev.barista.engine.Js;
 import dev.barista.engine.Scripts;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.Rooms;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** What the module loaders need of Java. Uses the JDK's file system, which is loaded and warm, rather than the room fs. Loop thread only. */
+/**
+ * What the module loaders need of Java: the file system (the JDK's, which is warm at start-up, not the room fs), package.json, and
+ * the compiler. Loop thread only.
+ *
+ * <p>Failures of resolution come back as an array {@code [code, argument …]} from which JavaScript makes the error.
+ */
 public final class ModuleBinding implements Binding {
     private final Environment env;
+    private final Resolver resolver = new Resolver();
 
     public ModuleBinding(Environment env) {
         this.env = env;
@@ -21,15 +33,55 @@ public final class ModuleBinding implements Binding {
 
     @Override
     public void define(Exports x) {
-        x.fn("builtin",          a -> env.builtins().require(a.string(0)));
-        x.fn("builtinModules",   a -> env.realm().array(Rooms.publicModules().toArray()));
-        x.fn("compileFunction",  this::compileFunction);
-        x.fn("runScript",        this::runScript);
-        x.fn("readText",         this::readText);
-        x.fn("realPath",         this::realPath);
-        x.fn("stat",             this::stat);
-        x.fn("dirname",          a -> dirname(a.string(0)));
-        x.fn("resolve",          a -> env.cwd().resolve(a.string(0)).resolve(a.string(1)).normalize().toString());
+        x.fn("builtin",         a -> env.builtins().require(a.string(0)));
+        x.fn("builtinModules",  a -> env.realm().array(Rooms.publicModules().toArray()));
+        x.fn("compileFunction", this::compileFunction);
+        x.fn("runScript",       this::runScript);
+        x.fn("readText",        this::readText);
+        x.fn("kind",            a -> resolver.kind(path(a, 0)));
+        x.fn("realPath",        a -> resolver.realPath(path(a, 0)).toString());
+        x.fn("dirname",         a -> dirname(a.string(0)));
+        x.fn("resolve",         a -> path(a, 0).resolve(a.string(1)).normalize().toString());
+        x.fn("packageMain",     this::packageMain);
+        x.fn("packageType",     this::packageType);
+        x.fn("packageScope",    this::packageScope);
+        x.fn("packageExports",  this::packageExports);
+        x.fn("packageSelf",     this::packageSelf);
+        x.fn("packageImports",  this::packageImports);
+    }
+
+    /** (text, file name, parameter names …) → function; throws the SyntaxError. */
+    private Object compileFunction(Args a) {
+        String[] parameters = new String[a.length() - 2];
+        for (int i = 0; i < parameters.length; i++) parameters[i] = a.string(i + 2);
+        try {
+            return env.realm().scripts().function(a.string(0), a.string(1), parameters);
+        } catch (Scripts.SyntaxException e) {
+            throw env.syntaxError(e);
+        }
+    }
+
+    /** (text, file name) → completion value. */
+    private Object runScript(Args a) {
+        try {
+            return env.realm().scripts().run(a.string(0), a.string(1));
+        } catch (Scripts.SyntaxException e) {
+            throw env.syntaxError(e);
+        }
+    }
+
+    /** The file's text without a byte order mark; undefined where it can't be read. */
+    private Object readText(Args a) {
+        try {
+            String text = new String(Files.readAllBytes(path(a, 0)), StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private Path path(Args a, int i) {
+        return env.cwd().resolve(a.string(i));
     }
 
     private static String dirname(String file) {
@@ -37,48 +89,89 @@ public final class ModuleBinding implements Binding {
         return parent == null ? file.startsWith("/") ? "/" : "." : parent.toString();
     }
 
-    /** (text, file name, parameter names …) → function. */
-    private Object compileFunction(Args a) {
-        String[] parameters = new String[a.length() - 2];
-        for (int i = 0; i < parameters.length; i++) parameters[i] = a.string(i + 2);
+    /** (directory) → its package's main, or undefined. */
+    private Object packageMain(Args a) {
+        return attempt(() -> {
+            PackageConfig config = resolver.packages().in(path(a, 0));
+            return config == null ? null : config.main();
+        });
+    }
+
+    /** (file) → {@code commonjs}, {@code module} or {@code none}. */
+    private Object packageType(Args a) {
+        return attempt(() -> {
+            PackageConfig config = resolver.packages().scopeOf(path(a, 0));
+            return config == null ? "none" : config.type();
+        });
+    }
+
+    /** (file) → the package.json that holds for it, or undefined. */
+    private Object packageScope(Args a) {
+        return attempt(() -> {
+            PackageConfig config = resolver.packages().scopeOf(path(a, 0));
+            return config == null ? null : config.file().toString();
+        });
+    }
+
+    /** (directory, subpath, conditions, base) → file, or undefined where the package has no exports. */
+    private Object packageExports(Args a) {
+        return attempt(() -> text(resolver.packageExports(path(a, 0), a.string(1), conditions(a.object(2)), a.stringOrNull(3))));
+    }
+
+    /** (parent file, package name, subpath, conditions) → file, or undefined. */
+    private Object packageSelf(Args a) {
+        return attempt(() -> text(resolver.self(path(a, 0), a.string(1), a.string(2), conditions(a.object(3)))));
+    }
+
+    /** (parent file, specifier, conditions) → file, or {@code {specifier, base}} to resolve from there. */
+    private Object packageImports(Args a) {
+        return attempt(() -> switch (resolver.imports(path(a, 0), a.string(1), conditions(a.object(2)))) {
+            case PackageTargets.Found.File f -> f.path().toString();
+            case PackageTargets.Found.Bare b -> {
+                JsObject bare = env.realm().object();
+                bare.set("specifier", b.specifier());
+                bare.set("base", b.base().toString());
+                yield bare;
+            }
+            case PackageTargets.Found.Nothing n -> throw new IllegalStateException(n.name());
+        });
+    }
+
+    private static String text(Path path) {
+        return path == null ? null : path.toString();
+    }
+
+    private static Set<String> conditions(JsObject array) {
+        Set<String> names = new HashSet<>();
+        for (Object name : array.elements()) names.add(Js.string(name));
+        return names;
+    }
+
+    private interface Attempt {
+        Object run() throws ResolutionException;
+    }
+
+    private Object attempt(Attempt attempt) {
         try {
-            return env.realm().scripts().function(a.string(0), a.string(1), parameters);
-        } catch (Scripts.SyntaxException e) {
-            throw e.error();
+            return attempt.run();
+        } catch (ResolutionException e) {
+            List<Object> arguments = e.arguments();
+            JsObject failure = env.realm().array(e.code());
+            for (int i = 0; i < arguments.size(); i++) failure.set(i + 1, json(arguments.get(i)));
+            return failure;
         }
     }
 
-    private Object runScript(Args a) {
-        try {
-            return env.realm().scripts().run(a.string(0), a.string(1));
-        } catch (Scripts.SyntaxException e) {
-            throw e.error();
-        }
-    }
-
-    /** The file's text, or undefined where it can't be read. */
-    private Object readText(Args a) {
-        try {
-            return Files.readString(Path.of(a.string(0)));
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    private Object realPath(Args a) {
-        try {
-            return Path.of(a.string(0)).toRealPath().toString();
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /** 0 for a file, 1 for a directory, -1 where there is nothing. */
-    private Object stat(Args a) {
-        try {
-            return Files.readAttributes(Path.of(a.string(0)), BasicFileAttributes.class).isDirectory() ? 1 : 0;
-        } catch (IOException e) {
-            return -1;
-        }
+    private Object json(Object value) {
+        return switch (value) {
+            case Map<?, ?> m -> {
+                JsObject object = env.realm().object();
+                m.forEach((k, v) -> object.set((String) k, json(v)));
+                yield object;
+            }
+            case List<?> l -> env.realm().array(l.stream().map(this::json).toArray());
+            case null -> null;
+            default -> value;
+        };
     }
 }

@@ -1,0 +1,29 @@
+'use strict';
+
+const errors = require('internal/errors');
+
+const MESSAGE = 'must be a file URL object, file URL string, or absolute path string';
+
+/** A `require` as a module in `filename` would have: a path or file URL; one that ends in `/` is a directory. */
+function createRequire(Module, makeRequire, filename) {
+  const module = new Module(pathOf(filename));
+  module.filename = module.id;
+  module.paths = Module._nodeModulePaths(module.path);
+  return makeRequire(module);
+}
+
+function pathOf(filename) {
+  let path = filename;
+  if (typeof filename === 'string' ? filename.startsWith('file:') : filename?.href !== undefined && filename?.protocol !== undefined) {
+    try {
+      path = require('internal/url').fileURLToPath(filename);
+    } catch {
+      throw new errors.ERR_INVALID_ARG_VALUE('filename', filename, MESSAGE);
+    }
+  } else if (typeof filename !== 'string' || !filename.startsWith('/')) {
+    throw new errors.ERR_INVALID_ARG_VALUE('filename', filename, MESSAGE);
+  }
+  return path.endsWith('/') ? `${path}noop.js` : path;
+}
+
+module.exports = { createRequire };
