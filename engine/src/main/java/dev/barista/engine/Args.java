@@ -3,6 +3,7 @@ package dev.barista.engine;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.runtime.BigInt;
 import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.builtins.JSArrayBufferObject;
 import com.oracle.truffle.js.runtime.builtins.JSDataViewObject;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
@@ -155,6 +156,11 @@ public final class Args {
     /** Whether argument {@code i} is a Uint8Array or an object of a subclass, such as Buffer. */
     public boolean isUint8Array(int i) {
         return raw(i) instanceof JSTypedArrayObject t && JsBytes.isUint8Array(t);
+    }
+
+    /** Whether argument {@code i} is an ArrayBuffer or SharedArrayBuffer. */
+    public boolean isArrayBuffer(int i) {
+        return raw(i) instanceof JSArrayBufferObject;
     }
 
     /** Whether the receiver is a typed array or DataView. */

@@ -149,11 +149,6 @@ public final class JsBytes {
         return array.getArrayType().getFactory() == TypedArrayFactory.Uint8Array;
     }
 
-    /** Whether the memory was taken away: by a transfer, for one. */
-    public boolean isDetached() {
-        return buffer.isDetached();
-    }
-
     JSArrayBufferObject arrayBuffer() {
         return buffer;
     }

@@ -131,9 +131,18 @@ public final class JsText {
      * @return the number of bytes written
      */
     public static int putUtf16(Object text, byte[] target, int at, int limit) {
-        TruffleString s = ((TruffleString) text).switchEncodingUncached(Encoding.UTF_16LE);
-        int count = Math.min(s.byteLength(Encoding.UTF_16LE), limit & ~1);
-        s.copyToByteArrayUncached(0, target, at, count, Encoding.UTF_16LE);
+        TruffleString s = (TruffleString) text;
+        int count = Math.min(2 * Strings.length(s), limit & ~1);
+        if (isLatin1(s)) {
+            InternalByteArray bytes = latin1(s);
+            for (int i = 0; i < count; i += 2) {
+                target[at + i] = bytes.getArray()[bytes.getOffset() + i / 2];
+                target[at + i + 1] = 0;
+            }
+        } else {
+            InternalByteArray bytes = s.switchEncodingUncached(Encoding.UTF_16LE).getInternalByteArrayUncached(Encoding.UTF_16LE);
+            System.arraycopy(bytes.getArray(), bytes.getOffset(), target, at, count);
+        }
         return count;
     }
 

@@ -11,7 +11,7 @@ import com.oracle.truffle.js.runtime.array.ByteArrayAccess;
  * reading and writing functions are partially evaluated: no pattern switches in them.
  */
 public enum NumberFormat {
-    INT8(1, (m, b, at, w) -> b[at], (m, b, at, w, v) -> putInteger(m, b, at, 1, v, -0x80, 0x7F)),
+    INT8(1, (m, b, at, w) -> (int) b[at], (m, b, at, w, v) -> putInteger(m, b, at, 1, v, -0x80, 0x7F)),
     UINT8(1, (m, b, at, w) -> b[at] & 0xFF, (m, b, at, w, v) -> putInteger(m, b, at, 1, v, 0, 0xFF)),
     INT16(2, (m, b, at, w) -> m.getInt16(b, at), (m, b, at, w, v) -> putInteger(m, b, at, 2, v, -0x8000, 0x7FFF)),
     UINT16(2, (m, b, at, w) -> m.getUint16(b, at), (m, b, at, w, v) -> putInteger(m, b, at, 2, v, 0, 0xFFFF)),

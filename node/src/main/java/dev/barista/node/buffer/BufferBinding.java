@@ -42,8 +42,9 @@ public final class BufferBinding implements Binding {
         x.fn("fillByte",    a -> fillByte(a.bytes(0), (byte) a.integer(1), a.integer(2), a.integer(3)));
         x.fn("indexOf",     this::indexOf);
         x.fn("swap",        a -> swap(a.bytes(0), a.integer(1)));
-        x.fn("isUtf8",      a -> a.bytes(0).isDetached() ? null : JsText.isUtf8(a.bytes(0).slice()));
-        x.fn("isAscii",     a -> a.bytes(0).isDetached() ? null : JsText.isAscii(a.bytes(0).slice()));
+        x.fn("isUtf8",      a -> JsText.isUtf8(a.bytes(0).slice()));
+        x.fn("isAscii",     a -> JsText.isAscii(a.bytes(0).slice()));
+        x.fn("kindOf",      a -> a.isUint8Array(0) ? 1 : a.isArrayBuffer(0) ? 2 : 0);
         x.fn("transcode",   a -> Transcoder.transcode(a.bytes(0).slice(), Encoding.of(a.integer(1)), Encoding.of(a.integer(2)), allocator));
         x.fn("atob",        a -> atob(a.raw(0)));
         x.fn("btoa",        a -> btoa(a.raw(0)));
@@ -89,10 +90,10 @@ public final class BufferBinding implements Binding {
 
     /** @return 0 or 1, or which argument isn't a Uint8Array */
     private int equal(Args a) {
-        if (!a.isThisView()) return NOT_BYTES_FIRST;
-        if (!a.isUint8Array(0)) return NOT_BYTES_SECOND;
-        ByteSlice left = a.thisBytes().slice();
-        ByteSlice right = a.bytes(0).slice();
+        if (!a.isBytes(0)) return NOT_BYTES_FIRST;
+        if (!a.isUint8Array(1)) return NOT_BYTES_SECOND;
+        ByteSlice left = a.bytes(0).slice();
+        ByteSlice right = a.bytes(1).slice();
         return Arrays.equals(left.array(), left.offset(), left.offset() + left.length(),
                 right.array(), right.offset(), right.offset() + right.length()) ? 1 : 0;
     }
@@ -170,9 +171,9 @@ public final class BufferBinding implements Binding {
 
     /** Where a search begins: {@code offset} counts from the end where it is negative. */
     private static int startOf(int length, double offset, int needle, boolean forward) {
-        long at = (long) offset;
+        long at = (long) Math.clamp(offset, Integer.MIN_VALUE, Integer.MAX_VALUE);
         if (at < 0) {
-            if (at + length >= 0) return (int) (at + length);
+            if (at + length >= 0) return (int) at + length;
             return forward || needle == 0 ? 0 : -1;
         }
         if (at + needle <= length) return (int) at;

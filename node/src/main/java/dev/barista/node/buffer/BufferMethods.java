@@ -145,8 +145,8 @@ final class BufferMethods {
     private static int position(Args a, int i, int standard, int length) {
         Object value = a.raw(i);
         if (value == Js.UNDEFINED) return standard;
-        double position = a.coerced(i);
-        if (position < 0) position = Math.ceil(position) + length;
+        double coerced = a.coerced(i);
+        double position = coerced <= -1 ? Math.ceil(coerced) + length : coerced;
         return (int) Math.clamp(position, 0, length);
     }
 }
