@@ -1,30 +1,82 @@
 'use strict';
 
+/* What happens to an error that nobody caught. */
+
 const { writeOut } = require('internal/process/stdio');
+const { getOption } = require('internal/options');
+
+const UNCAUGHT = 1;
+const HANDLER_FAILED = 7;
+
+let capture = null;
+let handling = false;
 
 /**
- * Offers an uncaught error to the program; where nobody takes it, prints it and exits with 1.
+ * Offers an uncaught error to the program; where nobody takes it, prints it and ends the program.
  *
  * @param {any} error
  * @param {boolean} fromPromise
  * @param {{file: string, line: number, column: number, text: string, length: number}} [location] where it was thrown
  */
 function onUncaught(error, fromPromise, location) {
+  if (process._exiting && handling) return end(HANDLER_FAILED);
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-  process.emit('uncaughtExceptionMonitor', error, origin);
-  if (process.emit('uncaughtException', error, origin)) return;
-  print(error, location);
-  process.exitCode = 1;
-  process.exit();
+  const nested = handling;
+  handling = true;
+  try {
+    if (capture !== null) {
+      capture(error);
+      return;
+    }
+    process.emit('uncaughtExceptionMonitor', error, origin);
+    if (nested) {
+      print(error, location);
+      return end(HANDLER_FAILED);
+    }
+    if (process.emit('uncaughtException', error, origin)) return;
+    print(error, location);
+    exitWith(UNCAUGHT);
+  } catch (failure) {
+    print(failure, undefined);
+    exitWith(HANDLER_FAILED);
+  } finally {
+    handling = nested;
+  }
+}
+
+function exitWith(code) {
+  process._exiting = true;
+  process.exitCode = code;
+  try {
+    process.emit('exit', code);
+  } catch (failure) {
+    print(failure, undefined);
+    return end(HANDLER_FAILED);
+  }
+  end(typeof process.exitCode === 'number' ? process.exitCode : code);
+}
+
+function end(code) {
+  process.reallyExit(code);
 }
 
 function print(error, location) {
-  let text = '';
-  if (location) {
-    text += `${location.file}:${location.line}\n${location.text}\n${' '.repeat(Math.max(location.column - 1, 0))}${'^'.repeat(Math.max(location.length, 1))}\n\n`;
-  }
-  text += typeof error === 'object' && error !== null && error.stack ? error.stack : `Uncaught ${String(error)}`;
-  writeOut(2, `${text}\n\nNode.js ${process.version}\n`);
+  writeOut(2, `${require('internal/process/error_text').uncaughtText(error, location, getOption('--trace-uncaught'))}\n`);
 }
 
-module.exports = { onUncaught };
+function setUncaughtExceptionCaptureCallback(callback) {
+  const errors = require('internal/errors');
+  if (callback === null) {
+    capture = null;
+    return;
+  }
+  if (typeof callback !== 'function') throw new errors.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], callback);
+  if (capture !== null) throw new errors.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  capture = callback;
+}
+
+function hasUncaughtExceptionCaptureCallback() {
+  return capture !== null;
+}
+
+module.exports = { onUncaught, setUncaughtExceptionCaptureCallback, hasUncaughtExceptionCaptureCallback };

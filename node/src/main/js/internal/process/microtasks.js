@@ -1,12 +1,21 @@
 'use strict';
 
-const { queueMicrotask: enqueue } = binding('process');
+const { uncaught } = binding('process');
 const { validateFunction } = require('internal/validators');
 
-/** Queues a microtask that runs in the current async context; what it throws becomes `uncaughtException`. */
+const { then } = Promise.prototype;
+const settled = Promise.resolve();
+
+/** Queues a microtask. It runs in the async context it was queued in; what it throws becomes `uncaughtException`. */
 function queueMicrotask(callback) {
   validateFunction(callback, 'callback');
-  enqueue(callback);
+  Reflect.apply(then, settled, [() => {
+    try {
+      callback();
+    } catch (error) {
+      uncaught(error);
+    }
+  }]);
 }
 
 module.exports = { queueMicrotask };

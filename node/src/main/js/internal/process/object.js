@@ -1,61 +1,78 @@
 'use strict';
 
-const EventEmitter = require('events');
-const { exit, nextTick, cwd, changeCwd, uptime, hrtime, hrtimeBigInt } = binding('process');
-const errors = require('internal/errors');
-const { validateFunction, validateString } = require('internal/validators');
+/*
+ * Puts the members of `process` in place at start-up. What a program may never touch is made when it is first read: the table names the
+ * file it comes from.
+ */
 
-/** Puts the methods of `process` in place. */
+const EventEmitter = require('events');
+const natives = binding('process');
+const { defineLazy } = natives;
+
+// member → [file below internal/process, enumerable]
+const lazyMembers = {
+  _debugEnd: 'control', _debugProcess: 'control', _getActiveHandles: 'control', _getActiveRequests: 'control', _kill: 'control',
+  _linkedBinding: 'control', _rawDebug: 'control', _startProfilerIdleNotifier: 'control', _stopProfilerIdleNotifier: 'control',
+  abort: 'control', allowedNodeEnvironmentFlags: 'environment_flags', availableMemory: 'usage', binding: 'control', chdir: 'control',
+  config: 'description', constrainedMemory: 'usage', cpuUsage: 'usage', dlopen: 'control', emitWarning: 'warning', env: 'env',
+  execve: 'control', exit: 'control', features: 'description', finalization: 'finalization', getActiveResourcesInfo: 'control',
+  getBuiltinModule: 'control', getegid: 'identity', geteuid: 'identity', getgid: 'identity', getgroups: 'identity', getuid: 'identity',
+  hasUncaughtExceptionCaptureCallback: 'fatal', hrtime: 'clock', initgroups: 'identity', kill: 'control', loadEnvFile: 'control',
+  memoryUsage: 'usage', openStdin: 'stdio', reallyExit: 'control', ref: 'control', release: 'description', report: 'report',
+  resourceUsage: 'usage', setSourceMapsEnabled: 'control', setUncaughtExceptionCaptureCallback: 'fatal', setegid: 'identity',
+  seteuid: 'identity', setgid: 'identity', setgroups: 'identity', setuid: 'identity', threadCpuUsage: 'usage', umask: 'identity',
+  unref: 'control', uptime: 'clock', versions: 'description',
+};
+
 function define() {
   const prototype = Object.create(EventEmitter.prototype, {
-    constructor: { value: function process() {}, writable: true, configurable: true },
-    [Symbol.toStringTag]: { value: 'process', configurable: true },
+    constructor: { __proto__: null, value: function process() {}, writable: true, configurable: true },
   });
   Object.setPrototypeOf(process, prototype);
+  Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', configurable: true });
   EventEmitter.call(process);
-  Object.defineProperties(process, Object.getOwnPropertyDescriptors(methods));
-  process.hrtime.bigint = function bigint() { return hrtimeBigInt(); };
-  process.config = { variables: { v8_enable_i18n_support: 1 }, target_defaults: {} };
-  process.release = { name: 'node', lts: 'Krypton' };
-  process.features = {};
+  process.domain = null;
+  process._exiting = false;
+  process.cwd = natives.cwd;
+  process.nextTick = nextTick;
+  process.moduleLoadList = [];
+  for (const name in lazyMembers) defineLazy(process, name, () => require(`internal/process/${lazyMembers[name]}`)[name]);
+  defineExitCode();
+  for (const name of ['stdin', 'stdout', 'stderr']) {
+    Object.defineProperty(process, name, {
+      __proto__: null, configurable: true, enumerable: true,
+      get: { get() { return require('internal/process/stdio')[name](); } }.get,
+    });
+  }
+  process.on('newListener', onNewListener);
+  process.on('removeListener', onRemoveListener);
 }
 
-const methods = {
-  cwd() { return cwd(); },
-  chdir(directory) {
-    validateString(directory, 'directory');
-    const errno = changeCwd(directory);
-    if (errno < 0) throw errors.uvException({ errno, syscall: 'chdir', path: process.cwd(), dest: directory });
-  },
-  exit(code) {
-    if (arguments.length !== 0) process.exitCode = code;
-    if (!process._exiting) {
-      process._exiting = true;
-      process.emit('exit', process.exitCode || 0);
-    }
-    process.reallyExit(process.exitCode || 0);
-  },
-  reallyExit(code) { exit(code); },
-  uptime() { return uptime(); },
-  hrtime(time) {
-    const now = hrtime();
-    if (time === undefined) return now;
-    let seconds = now[0] - time[0];
-    let nanos = now[1] - time[1];
-    if (nanos < 0) { seconds--; nanos += 1e9; }
-    return [seconds, nanos];
-  },
-  nextTick(callback, ...args) {
-    validateFunction(callback, 'callback');
-    if (process._exiting) return;
-    nextTick(callback, ...args);
-  },
-  emitWarning(warning, ...rest) {
-    process.stderr.write(`(barista:${process.pid}) ${warning}\n`);
-  },
-  umask() { return 0o22; },
-  get stdout() { return require('internal/process/stdio').stdout(); },
-  get stderr() { return require('internal/process/stdio').stderr(); },
-};
+function nextTick(callback, ...args) {
+  if (typeof callback !== 'function') require('internal/validators').validateFunction(callback, 'callback');
+  if (!process._exiting) natives.nextTick(callback, ...args);
+}
+
+function defineExitCode() {
+  let exitCode;
+  Object.defineProperty(process, 'exitCode', {
+    __proto__: null, configurable: true, enumerable: true,
+    get() { return exitCode; },
+    set(code) {
+      if (code !== undefined && code !== null && !Number.isInteger(code)) require('internal/process/control').validateExitCode(code);
+      exitCode = code;
+    },
+  });
+}
+
+// A listener for a signal's name takes the signal from the system.
+
+function onNewListener(name) {
+  if (typeof name === 'string' && name.startsWith('SIG')) require('internal/process/signals').startListening(name);
+}
+
+function onRemoveListener(name) {
+  if (typeof name === 'string' && name.startsWith('SIG')) require('internal/process/signals').stopListening(name);
+}
 
 module.exports = { define };

@@ -1,7 +1,8 @@
 'use strict';
 
-const errors = require('internal/errors');
-const { option } = binding('process');
+/* Promises that were rejected while nobody handled them. Loaded at the first one. */
+
+const { getOption } = require('internal/options');
 
 const known = new WeakMap();
 let pending = [];
@@ -23,13 +24,17 @@ function handled(promise) {
   if (info.reported) handledLate.push(info);
 }
 
-/** Reports what is still unhandled; returns whether anything ran. */
+/** Reports what is still unhandled. Returns whether anything ran. */
 function processRejections() {
   let ran = false;
   while (handledLate.length > 0) {
-    const info = handledLate.shift();
+    const { promise, id } = handledLate.shift();
     ran = true;
-    if (!process.emit('rejectionHandled', info.promise)) warnHandledLate(info);
+    if (process.emit('rejectionHandled', promise)) continue;
+    const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${id})`);
+    warning.name = 'PromiseRejectionHandledWarning';
+    warning.id = id;
+    process.emitWarning(warning);
   }
   const now = pending;
   pending = [];
@@ -37,12 +42,10 @@ function processRejections() {
     if (!known.has(info.promise)) continue;
     info.reported = true;
     ran = true;
-    modes[mode](info);
+    report(info);
   }
   return ran;
 }
-
-const mode = option('--unhandled-rejections');
 
 const modes = {
   strict(info) {
@@ -66,21 +69,58 @@ const modes = {
   },
 };
 
+const report = modes[getOption('--unhandled-rejections')];
+
 function emit({ reason, promise }) {
   return process.emit('unhandledRejection', reason, promise);
 }
 
+function isErrorLike(value) {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack');
+}
+
 function uncaught({ reason }) {
-  const error = reason instanceof Error ? reason : new errors.ERR_UNHANDLED_REJECTION(reason);
-  require('internal/process/fatal').onUncaught(error, true);
+  require('internal/process/fatal').onUncaught(isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason), true);
 }
 
-function warn(info) {
-  process.emitWarning(String(info.reason), 'UnhandledPromiseRejectionWarning');
+/** What a rejection whose reason is no error is reported as. */
+class UnhandledPromiseRejection extends Error {
+  constructor(reason) {
+    super('This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was ' +
+      `not handled with .catch(). The promise rejected with the reason "${describe(reason)}".`);
+    this.code = 'ERR_UNHANDLED_REJECTION';
+  }
 }
 
-function warnHandledLate(info) {
-  process.emitWarning(`Promise rejection was handled asynchronously (rejection id: ${info.id})`, 'PromiseRejectionHandledWarning');
+Object.defineProperty(UnhandledPromiseRejection.prototype, 'name', { value: 'UnhandledPromiseRejection', writable: true, configurable: true });
+
+/** A short text of any value that runs none of its code. */
+function describe(reason) {
+  if (typeof reason === 'function') return Function.prototype.toString.call(reason);
+  if (typeof reason !== 'object' || reason === null) return String(reason);
+  if (Array.isArray(reason)) return '[object Array]';
+  const prototype = require('internal/util/types').isProxy(reason) ? null : Object.getPrototypeOf(reason);
+  const constructor = prototype && Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+  return `#<${constructor?.name || 'Object'}>`;
+}
+
+function warn({ reason, id }) {
+  const warning = new Error(
+    'Unhandled promise rejection. This error originated either by throwing inside of an async function without a catch block, ' +
+    'or by rejecting a promise which was not handled with .catch(). To terminate the node process on unhandled promise rejection, ' +
+    `use the CLI flag \`--unhandled-rejections=strict\` (see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). (rejection id: ${id})`);
+  warning.name = 'UnhandledPromiseRejectionWarning';
+  try {
+    if (isErrorLike(reason)) {
+      warning.stack = reason.stack;
+      process.emitWarning(reason.stack, 'UnhandledPromiseRejectionWarning');
+    } else {
+      process.emitWarning(describe(reason), 'UnhandledPromiseRejectionWarning');
+    }
+  } catch {
+    // The reason's own accessors threw; the warning itself still follows.
+  }
+  process.emitWarning(warning);
 }
 
 module.exports = { rejected, handled, processRejections };

@@ -1,32 +1,39 @@
 'use strict';
 
+/*
+ * The standard streams. Their objects are made when a program first reads `process.stdout` and so on; until then `console` writes
+ * through `writeOut` and no stream is loaded.
+ */
+
 const { write } = binding('process');
 
-/** Writes a string or bytes to descriptor 1 or 2 at once; returns 0 or a negative errno. */
+const streams = [];
+
+/** Writes a string or bytes to descriptor 1 or 2 at once. Returns 0 or a negative errno. */
 function writeOut(fd, data) {
   return write(fd, data);
 }
 
-const streams = [];
-
-function stream(fd) {
-  return streams[fd] ??= makeStream(fd);
+/** The stream of a descriptor if a program has already asked for it. */
+function existing(fd) {
+  return streams[fd];
 }
 
-function makeStream(fd) {
-  const { Writable } = require('stream');
-  const errors = require('internal/errors');
-  const out = new Writable({
-    decodeStrings: false,
-    write(chunk, encoding, callback) {
-      const errno = write(fd, encoding === 'utf8' || typeof chunk !== 'string' ? chunk : Buffer.from(chunk, encoding));
-      callback(errno < 0 ? errors.errnoException(errno, 'write') : null);
-    },
-  });
-  out.fd = fd;
-  out._type = 'pipe';
-  out._isStdio = true;
-  return out;
+function stdin() {
+  return streams[0] ??= require('internal/process/stdin').createStdin();
 }
 
-module.exports = { writeOut, stdout: () => stream(1), stderr: () => stream(2) };
+function stdout() {
+  return streams[1] ??= require('internal/process/stdout').createOutput(1);
+}
+
+function stderr() {
+  return streams[2] ??= require('internal/process/stdout').createOutput(2);
+}
+
+function openStdin() {
+  process.stdin.resume();
+  return process.stdin;
+}
+
+module.exports = { writeOut, existing, stdin, stdout, stderr, openStdin };

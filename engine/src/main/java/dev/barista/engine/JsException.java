@@ -67,6 +67,15 @@ public final class JsException extends RuntimeException {
         return Optional.of(new Location(source.getName(), section.getStartLine(), section.getStartColumn(), text, length));
     }
 
+    /** The message and the JavaScript stack, without running any of the program's code. */
+    public String trace() {
+        StringBuilder text = new StringBuilder(String.valueOf(getMessage()));
+        if (unwrap() instanceof GraalJSException g) {
+            for (var frame : g.getJSStackTrace()) text.append("\n    at ").append(frame);
+        }
+        return text.toString();
+    }
+
     private SourceSection section() {
         return unwrap().getEncapsulatingSourceSection();
     }

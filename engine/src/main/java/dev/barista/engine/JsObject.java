@@ -137,7 +137,6 @@ public class JsObject {
 
         @Override
         public boolean set(JSDynamicObject store, Object value) {
-            if (!JSObject.hasOwnProperty(store, name)) return true;
             JSObjectUtil.defineDataProperty(store, name, value, flags);
             return true;
         }

@@ -18,6 +18,8 @@ import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.graalvm.polyglot.Context;
 
 /**
@@ -137,6 +139,21 @@ public final class Realm implements AutoCloseable {
 
     public JsException rangeError(String message) {
         return JsException.of(Errors.createRangeError(message));
+    }
+
+    /**
+     * Sets the time zone of dates; {@code null} for the system's.
+     *
+     * @return false, and nothing changes, if there is no such zone
+     */
+    public boolean timeZone(String id) {
+        try {
+            if (id != null) ZoneId.of(id);
+            realm.setLocalTimeZone(id);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     // Microtasks and promises

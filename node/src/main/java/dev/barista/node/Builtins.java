@@ -47,7 +47,7 @@ public final class Builtins {
     /**
      * The exports of a built-in module, public or internal, as an opaque engine value.
      *
-     * @throws IllegalArgumentException if there is no such module
+     * @throws JsException an Error if there is no such module
      * @throws JsException what its file throws
      */
     public Object require(String id) {
@@ -101,7 +101,7 @@ public final class Builtins {
         try {
             if (directory != null && Files.exists(directory.resolve(id + ".js"))) return Files.readString(directory.resolve(id + ".js"));
             try (InputStream in = Builtins.class.getResourceAsStream(RESOURCES + id + ".js")) {
-                if (in == null) throw new IllegalArgumentException("no built-in module " + id);
+                if (in == null) throw realm.error("No such built-in module: " + id);
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {

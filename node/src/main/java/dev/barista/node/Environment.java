@@ -27,6 +27,7 @@ import java.util.WeakHashMap;
  */
 public final class Environment implements AutoCloseable {
     private static final int INTERNAL_ERROR = 70;
+    private static final int ABORTED = 134;
 
     private final EnvironmentOptions options;
     private final Realm realm;
@@ -37,6 +38,7 @@ public final class Environment implements AutoCloseable {
     private final Deque<Runnable> atClose = new ArrayDeque<>();
     private final JsObject process;
     private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
+    private final long startedNanos = System.nanoTime();
     private Path cwd;
     private int umask = -1;
     private boolean exiting;
@@ -95,6 +97,11 @@ public final class Environment implements AutoCloseable {
 
     public Builtins builtins() {
         return builtins;
+    }
+
+    /** When the program began, on {@link System#nanoTime}'s clock. */
+    public long startedNanos() {
+        return startedNanos;
     }
 
     /** The global {@code process}. */
@@ -156,15 +163,17 @@ public final class Environment implements AutoCloseable {
         } catch (Exit e) {
             return e.code();
         } catch (NativeFailure e) {
-            report(e);
-            return INTERNAL_ERROR;
+            return failed(e.getMessage() + "\n" + String.join("\n", e.frames()));
+        } catch (JsException e) {
+            return failed(e.trace());   // thrown by our own JavaScript where no program's handler can be asked
         }
     }
 
-    private void report(NativeFailure e) {
-        String text = "Barista has a bug: " + e.getMessage() + "\n" + String.join("\n", e.frames()) + "\n";
+    private int failed(String what) {
+        String text = "Barista has a bug: " + what + "\n";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         options.stdio().write(2, bytes, 0, bytes.length);
+        return INTERNAL_ERROR;
     }
 
     private void main() {
@@ -195,6 +204,11 @@ public final class Environment implements AutoCloseable {
     public RuntimeException exit(int code) {
         exiting = true;
         throw new Exit(code);
+    }
+
+    /** Ends the program as {@code abort(3)} does: without exit handlers, with the code of SIGABRT. */
+    public RuntimeException abort() {
+        return exit(ABORTED);
     }
 
     /** Whether the program is ending, so that errors can no longer be handled. */

@@ -1,7 +1,9 @@
 package dev.barista.node;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +38,7 @@ public enum Option {
     PRESERVE_SYMLINKS(                    "--preserve-symlinks",                    null,  Kind.FLAG,     "false", true,  "modules keep the path of the link"),
     PRESERVE_SYMLINKS_MAIN(               "--preserve-symlinks-main",               null,  Kind.FLAG,     "false", true,  "the same for the program itself"),
     PRINT(                                "--print",                                "-p",  Kind.FLAG,     "false", false, "run the text and print its value"),
+    REDIRECT_WARNINGS(                    "--redirect-warnings",                    null,  Kind.STRING,   null,    true,  "append warnings to this file"),
     REQUIRE(                              "--require",                              "-r",  Kind.LIST,     "",      true,  "load this module before the program"),
     STACK_TRACE_LIMIT(                    "--stack-trace-limit",                    null,  Kind.INTEGER,  "10",    true,  "frames kept in Error.stack"),
     THROW_DEPRECATION(                    "--throw-deprecation",                    null,  Kind.FLAG,     "false", true,  "throw on deprecated things"),
@@ -94,6 +97,18 @@ public enum Option {
 
     public String help() {
         return help;
+    }
+
+    /** The flags that {@code NODE_OPTIONS} may hold. */
+    public static List<String> nodeOptionsFlags() {
+        List<String> flags = new ArrayList<>();
+        for (Option option : values()) {
+            if (!option.inNodeOptions) continue;
+            flags.add(option.kind == Kind.FLAG && option.fallback.equals("true") ? "--no-" + option.flag.substring(2) : option.flag);
+            if (option.shortFlag != null) flags.add(option.shortFlag);
+        }
+        V8Flags.inNodeOptions().forEach(flags::add);
+        return flags;
     }
 
     /** The option with this flag, which must exist. */

@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A program's standard input, output and error: those of the process, or streams that the embedding program gave. Writes are
@@ -34,6 +36,23 @@ public record StandardStreams(InputStream in, OutputStream out, OutputStream err
             return 0;
         } catch (IOException e) {
             return errno(e).code();
+        }
+    }
+
+    /** What a descriptor is: {@code tty}, {@code file} or {@code pipe}. */
+    public String type(int fd) {
+        if (!ofProcess) return "pipe";
+        Path target = target(fd);
+        if (target == null || target.toString().contains(":")) return "pipe";
+        if (target.startsWith("/dev/pts") || target.toString().matches("/dev/(tty.*|console)")) return "tty";
+        return "file";
+    }
+
+    private static Path target(int fd) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd));
+        } catch (IOException e) {
+            return null;
         }
     }
 

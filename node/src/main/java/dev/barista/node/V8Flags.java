@@ -1,5 +1,6 @@
 package dev.barista.node;
 
+import java.util.List;
 import java.util.Set;
 
 /** Flags of V8 that programs are started with and that have no meaning here: they are accepted and do nothing. */
@@ -12,6 +13,12 @@ final class V8Flags {
             "--stress-compaction", "--trace-deopt", "--trace-gc", "--trace-opt", "--turbo", "--turbo-filter", "--use-strict", "--v8-pool-size");
 
     private V8Flags() {}
+
+    /** Those that Node documents for {@code NODE_OPTIONS}. */
+    static List<String> inNodeOptions() {
+        return List.of("--disallow-code-generation-from-strings", "--enable-etw-stack-walking", "--expose-gc", "--interpreted-frames-native-stack",
+                "--jitless", "--max-old-space-size", "--max-semi-space-size", "--stack-trace-limit");
+    }
 
     static boolean accepts(String word) {
         int equals = word.indexOf('=');

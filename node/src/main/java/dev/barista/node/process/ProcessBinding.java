@@ -1,6 +1,9 @@
 package dev.barista.node.process;
 
 import dev.barista.engine.Args;
+import dev.barista.engine.JsException;
+import dev.barista.engine.JsFunction;
+import dev.barista.engine.JsObject;
 import dev.barista.loop.Errno;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
@@ -13,26 +16,47 @@ import java.nio.file.Path;
 
 /** What {@code process} and the start of a program need of Java. Loop thread only. */
 public final class ProcessBinding implements Binding {
+    private static final long NANOS = 1_000_000_000L;
+
     private final Environment env;
+    private final Identity identity;
+    private final Usage usage;
+    private final StandardInput input;
 
     public ProcessBinding(Environment env) {
         this.env = env;
+        this.identity = new Identity(env);
+        this.usage = new Usage(env);
+        this.input = new StandardInput(env);
     }
 
     @Override
     public void define(Exports x) {
-        x.fn("cwd",           a -> env.cwd().toString());
-        x.fn("changeCwd",     this::changeCwd);
-        x.fn("uptime",        a -> (System.currentTimeMillis() - ProcessObject.startMillis()) / 1000.0);
-        x.fn("hrtime",        a -> env.realm().array(System.nanoTime() / 1_000_000_000L, System.nanoTime() % 1_000_000_000L));
-        x.fn("hrtimeBigInt",  a -> BigInteger.valueOf(System.nanoTime()));
-        x.fn("nextTick",      this::nextTick);
-        x.fn("queueMicrotask", this::queueMicrotask);
-        x.fn("runMicrotasks", this::runMicrotasks);
-        x.fn("exit",          a -> { throw env.exit(a.integer(0)); });
-        x.fn("write",         this::write);
-        x.fn("option",        this::option);
-        x.fn("script",        a -> env.options().script());
+        x.fn("cwd",              a -> env.cwd().toString());
+        x.fn("changeCwd",        this::changeCwd);
+        x.fn("uptime",           a -> (System.nanoTime() - env.startedNanos()) / (double) NANOS);
+        x.fn("hrtime",           a -> env.realm().array(System.nanoTime() / NANOS, System.nanoTime() % NANOS));
+        x.fn("hrtimeBigInt",     a -> BigInteger.valueOf(System.nanoTime()));
+        x.fn("defineLazy",       this::defineLazy);
+        x.fn("nextTick",         this::nextTick);
+        x.fn("uncaught",         this::uncaught);
+        x.fn("runMicrotasks",    this::runMicrotasks);
+        x.fn("exit",             a -> { throw env.exit(a.integer(0)); });
+        x.fn("abort",            a -> { throw env.abort(); });
+        x.fn("kill",             a -> identity.kill(a.integer(0), a.integer(1)));
+        x.fn("activeResources",  a -> env.realm().array(Resources.active(env.loop()).toArray()));
+        x.fn("initialEnv",       this::initialEnv);
+        x.fn("setTimeZone",      this::setTimeZone);
+        x.fn("libraryVersions",  a -> ProcessObject.versions(env.realm()));
+        x.fn("option",           this::option);
+        x.fn("nodeOptionsFlags", a -> env.realm().array(Option.nodeOptionsFlags().toArray()));
+        x.fn("script",           a -> env.options().script());
+        x.fn("write",            this::write);
+        x.fn("descriptorType",   a -> env.options().stdio().type(a.integer(0)));
+        x.fn("openInput",        a -> input.open(env.callback(a.function(0))));
+        x.fn("readAllInput",     a -> input.readAll());
+        identity.define(x);
+        usage.define(x);
     }
 
     /** @return 0 or a negative errno */
@@ -45,14 +69,21 @@ public final class ProcessBinding implements Binding {
         return 0;
     }
 
+    /** (object, name, function) makes a property whose value the function gives when it is first read. */
+    private Object defineLazy(Args a) {
+        JsFunction value = a.function(2);
+        a.object(0).defineLazy(a.string(1), true, () -> value.call());
+        return null;
+    }
+
     private Object nextTick(Args a) {
         env.ticks().nextTick(a.function(0), a.rest(1));
         return null;
     }
 
-    /** Argument 0 is a function that never throws. */
-    private Object queueMicrotask(Args a) {
-        env.realm().enqueueMicrotask(a.function(0));
+    /** Routes a caught error to {@code uncaughtException}. */
+    private Object uncaught(Args a) {
+        env.ticks().uncaught(JsException.thrown(a.raw(0)));
         return null;
     }
 
@@ -61,13 +92,20 @@ public final class ProcessBinding implements Binding {
         return null;
     }
 
+    private Object initialEnv(Args a) {
+        JsObject variables = env.realm().object();
+        env.options().env().forEach(variables::set);
+        return variables;
+    }
+
+    /** @return whether there is such a zone */
+    private Object setTimeZone(Args a) {
+        return env.realm().timeZone(a.stringOrNull(0));
+    }
+
     /** (fd, string or bytes) → 0 or a negative errno. */
     private Object write(Args a) {
-        if (a.isString(1)) {
-            byte[] bytes = a.string(1).getBytes(StandardCharsets.UTF_8);
-            return env.options().stdio().write(a.integer(0), bytes, 0, bytes.length);
-        }
-        byte[] bytes = a.bytes(1).copy();
+        byte[] bytes = a.isString(1) ? a.string(1).getBytes(StandardCharsets.UTF_8) : a.bytes(1).copy();
         return env.options().stdio().write(a.integer(0), bytes, 0, bytes.length);
     }
 

@@ -4,6 +4,7 @@ import dev.barista.engine.JsObject;
 import dev.barista.engine.Realm;
 import dev.barista.node.Environment;
 import dev.barista.node.EnvironmentOptions;
+import dev.barista.node.Option;
 import java.util.Locale;
 
 /**
@@ -26,16 +27,16 @@ public final class ProcessObject {
     public void define() {
         EnvironmentOptions options = env.options();
         process.set("version", "v" + NODE_VERSION);
-        process.set("versions", versions());
         process.set("arch", arch());
         process.set("platform", platform());
+        process.set("title", title(options));
         process.set("pid", ProcessHandle.current().pid());
+        process.defineLazy("ppid", true, () -> ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L));
         process.set("execPath", options.execPath().toString());
         process.set("execArgv", realm.array(options.execArguments().toArray()));
         process.set("argv", argv(options));
-        JsObject variables = realm.object();
-        options.env().forEach(variables::set);
-        process.set("env", variables);
+        process.set("argv0", options.execPath().toString());
+        process.set("debugPort", 9229);
         env.builtins().function("internal/process/object", "define").call(null);
     }
 
@@ -47,7 +48,13 @@ public final class ProcessObject {
         return argv;
     }
 
-    private JsObject versions() {
+    private static String title(EnvironmentOptions options) {
+        String title = options.options().string(Option.TITLE);
+        return title == null ? options.execPath().getFileName().toString() : title;
+    }
+
+    /** The versions of what is inside, under the names that programs look for. */
+    static JsObject versions(Realm realm) {
         JsObject versions = realm.object();
         versions.defineConstant("node", NODE_VERSION);
         versions.defineConstant("barista", "0.1.0");
@@ -56,12 +63,9 @@ public final class ProcessObject {
         versions.defineConstant("uv", "1.51.0");
         versions.defineConstant("v8", "13.6.233.17-node.37");
         versions.defineConstant("modules", "137");
+        versions.defineConstant("icu", "77.1");
+        versions.defineConstant("unicode", "16.0");
         return versions;
-    }
-
-    /** When the JVM, or where that isn't ours the first program, began. Milliseconds since 1970. */
-    static long startMillis() {
-        return ProcessHandle.current().info().startInstant().map(java.time.Instant::toEpochMilli).orElseGet(System::currentTimeMillis);
     }
 
     static String arch() {

@@ -1,0 +1,125 @@
+'use strict';
+
+/* Ending, signalling and directing the process. */
+
+const natives = binding('process');
+const errors = require('internal/errors');
+const { validateString, validateObject } = require('internal/validators');
+
+/** Emits `exit` and ends the program; with a code, that becomes `process.exitCode` first. */
+function exit(code) {
+  if (arguments.length !== 0) process.exitCode = code;
+  if (!process._exiting) {
+    process._exiting = true;
+    process.emit('exit', process.exitCode || 0);
+  }
+  process.reallyExit(process.exitCode || 0);
+}
+
+function reallyExit(code) {
+  natives.exit(Number(code) || 0);
+}
+
+function validateExitCode(code) {
+  if (typeof code === 'string' && code !== '' && Number.isInteger(Number(code))) return;
+  if (typeof code === 'number') throw new errors.ERR_OUT_OF_RANGE('code', 'an integer', code);
+  throw new errors.ERR_INVALID_ARG_TYPE('code', 'integer', code);
+}
+
+function abort() {
+  natives.abort();
+}
+
+function chdir(directory) {
+  validateString(directory, 'directory');
+  const before = process.cwd();
+  const errno = natives.changeCwd(directory);
+  if (errno < 0) throw errors.uvException({ errno, syscall: 'chdir', path: before, dest: directory });
+}
+
+/** Sends a signal by name or number; 0 only tests whether the process exists. */
+function kill(pid, signal) {
+  // eslint-disable-next-line eqeqeq
+  if (pid != (pid | 0)) throw new errors.ERR_INVALID_ARG_TYPE('pid', 'number', pid);
+  let errno;
+  if (typeof signal === 'number') {
+    errno = process._kill(pid, signal);
+  } else {
+    signal = signal || 'SIGTERM';
+    const number = require('os').constants.signals[signal];
+    if (number === undefined) throw new errors.ERR_UNKNOWN_SIGNAL(signal);
+    errno = process._kill(pid, number);
+  }
+  if (errno) throw errors.errnoException(errno, 'kill');
+  return true;
+}
+
+function _kill(pid, signal) {
+  return natives.kill(pid, signal);
+}
+
+function dlopen(module, filename) {
+  validateObject(module, 'module');
+  validateString(filename, 'filename');
+  throw new errors.ERR_DLOPEN_FAILED(`${filename}: native addons cannot be loaded`);
+}
+
+function execve(execPath, args = [], env) {
+  validateString(execPath, 'execPath');
+  throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('process.execve');
+}
+
+/** Sets environment variables from a file, without overriding those that are set. */
+function loadEnvFile(path = undefined) {
+  const file = path === undefined ? '.env' : path;
+  const parsed = require('util').parseEnv(require('fs').readFileSync(file, 'utf8'));
+  for (const name of Object.keys(parsed)) process.env[name] ??= parsed[name];
+}
+
+function getBuiltinModule(id) {
+  validateString(id, 'id');
+  const { builtinId } = require('internal/modules/cjs/loader');
+  const name = builtinId(id);
+  return name === undefined ? undefined : require(name);
+}
+
+function getActiveResourcesInfo() {
+  return natives.activeResources();
+}
+
+function _getActiveHandles() {
+  return [];
+}
+
+function _getActiveRequests() {
+  return [];
+}
+
+/** Writes text to standard error at once, formatted as `console.error` does. */
+function _rawDebug(...args) {
+  require('internal/process/stdio').writeOut(2, `${require('util').format(...args)}\n`);
+}
+
+function setSourceMapsEnabled(enabled) {
+  require('internal/validators').validateBoolean(enabled, 'enabled');
+}
+
+function ref(maybeRefable) {
+  (maybeRefable?.[Symbol.for('nodejs.ref')] ?? maybeRefable?.ref)?.call(maybeRefable);
+}
+
+function unref(maybeRefable) {
+  (maybeRefable?.[Symbol.for('nodejs.unref')] ?? maybeRefable?.unref)?.call(maybeRefable);
+}
+
+// Parts of V8's and the old native layer that have no counterpart here.
+
+function _linkedBinding(name) {
+  throw new errors.ERR_INVALID_MODULE(name);
+}
+
+module.exports = {
+  _debugEnd() {}, _debugProcess() {}, _getActiveHandles, _getActiveRequests, _kill, _linkedBinding, _rawDebug,
+  _startProfilerIdleNotifier() {}, _stopProfilerIdleNotifier() {}, abort, binding: _linkedBinding, chdir, dlopen, execve, exit,
+  getActiveResourcesInfo, getBuiltinModule, kill, loadEnvFile, reallyExit, ref, setSourceMapsEnabled, unref, validateExitCode,
+};

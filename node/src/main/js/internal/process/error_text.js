@@ -1,0 +1,36 @@
+'use strict';
+
+/**
+ * What is printed of an uncaught error: where it was thrown, with the line and a caret; the stack with cause and further properties;
+ * the version.
+ */
+function uncaughtText(error, location, trace) {
+  const { inspect } = require('internal/util/inspect');
+  const source = location === undefined ? '' : sourceText(location);
+  const isObject = typeof error === 'object' && error !== null || typeof error === 'function';
+  let text = source === '' ? '' : `${source}\n`;
+  if (isObject) text += `\n${inspectSafely(error, inspect)}`;
+  else text += String(error);
+  if (trace && location !== undefined) text += `\nThrown at:\n    at ${location.file}:${location.line}:${location.column}\n`;
+  else if (!isObject) text += `\n(Use \`${require('internal/process/command').name()} --trace-uncaught ...\` to show where the exception was thrown)`;
+  return `${text}\n\nNode.js ${process.version}`;
+}
+
+function sourceText({ file, line, column, text, length }) {
+  // An error remembers where it was made; where that is in a throw statement, the caret points at the statement, as in Node.
+  const statement = /\bthrow\s+$/.exec(text.slice(0, column - 1));
+  const start = statement === null ? column - 1 : statement.index;
+  const indent = text.slice(0, start).replace(/[^\t]/g, ' ');
+  const width = statement === null ? Math.max(1, Math.min(length, text.length - start)) : 1;
+  return `${file}:${line}\n${text}\n${indent}${'^'.repeat(width)}`;
+}
+
+function inspectSafely(error, inspect) {
+  try {
+    return inspect(error);
+  } catch {
+    return String(error.stack);   // an error whose own members throw when they are looked at
+  }
+}
+
+module.exports = { uncaughtText };
