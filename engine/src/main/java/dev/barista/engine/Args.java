@@ -2,6 +2,9 @@ package dev.barista.engine;
 
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.runtime.BigInt;
+import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.builtins.JSArrayBufferObject;
+import com.oracle.truffle.js.runtime.builtins.JSDataViewObject;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
@@ -119,6 +122,12 @@ public final class Args {
         return Values.number(raw(i));
     }
 
+    /** Argument {@code i} as JavaScript's {@code Number(value)} has it; may run user code and throw {@link JsException}. */
+    public double coerced(int i) {
+        Object v = raw(i);
+        return v instanceof Integer n ? n : JsException.guard(() -> JSRuntime.toDouble(v));
+    }
+
     public boolean bool(int i) {
         if (raw(i) instanceof Boolean b) return b;
         throw wrong(i, "a boolean");
@@ -142,6 +151,26 @@ public final class Args {
     /** A view, without a copy, of the memory of argument {@code i}: a typed array, DataView or (Shared)ArrayBuffer. */
     public JsBytes bytes(int i) {
         return JsBytes.of(raw(i));
+    }
+
+    /** Whether argument {@code i} is a Uint8Array or an object of a subclass, such as Buffer. */
+    public boolean isUint8Array(int i) {
+        return raw(i) instanceof JSTypedArrayObject t && JsBytes.isUint8Array(t);
+    }
+
+    /** Whether argument {@code i} is an ArrayBuffer or SharedArrayBuffer. */
+    public boolean isArrayBuffer(int i) {
+        return raw(i) instanceof JSArrayBufferObject;
+    }
+
+    /** Whether the receiver is a typed array or DataView. */
+    public boolean isThisView() {
+        return frame[0] instanceof JSTypedArrayObject || frame[0] instanceof JSDataViewObject;
+    }
+
+    /** A view, without a copy, of the memory of the receiver. */
+    public JsBytes thisBytes() {
+        return JsBytes.of(frame[0]);
     }
 
     /** The Java object that {@link Realm#wrap} put into argument {@code i}. */

@@ -53,7 +53,11 @@ public final class JsBytes {
 
     private static int byteLength(JSTypedArrayObject array) {
         JSArrayBufferObject b = array.getArrayBuffer();
-        if (b.isDetached()) return 0;
+        return b.isDetached() ? 0 : byteLength(array, b);
+    }
+
+    /** The length in bytes of an array on a buffer that is not detached: 0 where the buffer has shrunk below it. */
+    static int byteLength(JSTypedArrayObject array, JSArrayBufferObject b) {
         if (array.hasAutoLength()) return Math.max(0, b.getByteLength() - array.getByteOffset());
         return array.getByteOffset() + array.getByteLength() > b.getByteLength() ? 0 : array.getByteLength();
     }
@@ -116,6 +120,19 @@ public final class JsBytes {
         return copy;
     }
 
+    /** The bytes as they are now: the memory itself where it is a Java array, else a copy. */
+    public ByteSlice slice(int start, int count) {
+        if (hasArray()) return new ByteSlice(array(), offset + start, count);
+        byte[] copy = new byte[count];
+        get(start, copy, 0, count);
+        return ByteSlice.of(copy);
+    }
+
+    /** All of them, as {@link #slice(int, int)}. */
+    public ByteSlice slice() {
+        return slice(0, length);
+    }
+
     /** Copies {@code length} bytes from {@code source} to position {@code at} of the view. */
     public void put(int at, byte[] source, int from, int count) {
         if (hasArray()) System.arraycopy(source, from, array(), offset + at, count);
@@ -126,6 +143,23 @@ public final class JsBytes {
     public void get(int at, byte[] target, int to, int count) {
         if (hasArray()) System.arraycopy(array(), offset + at, target, to, count);
         else buffer().get(at, target, to, count);
+    }
+
+    static boolean isUint8Array(JSTypedArrayObject array) {
+        return array.getArrayType().getFactory() == TypedArrayFactory.Uint8Array;
+    }
+
+    JSArrayBufferObject arrayBuffer() {
+        return buffer;
+    }
+
+    byte bufferType() {
+        return switch (buffer) {
+            case JSArrayBufferObject.Heap _ -> TypedArray.BUFFER_TYPE_ARRAY;
+            case JSArrayBufferObject.Shared _ -> TypedArray.BUFFER_TYPE_SHARED;
+            case JSArrayBufferObject.Direct _ -> TypedArray.BUFFER_TYPE_DIRECT;
+            case JSArrayBufferObject.Interop _ -> TypedArray.BUFFER_TYPE_INTEROP;
+        };
     }
 
     /** The JavaScript value that is viewed, opaque. */

@@ -13,7 +13,7 @@ public final class RealmOptions {
         engine.put("js.v8-compat", "true");
         engine.put("js.global-property", "true");
         engine.put("js.lazy-translation", "true");
-        engine.put("js.string-length-limit", "536870888");
+        engine.put("js.string-length-limit", Integer.toString(JsText.MAX_LENGTH));
         engine.put("engine.WarnInterpreterOnly", "false");
         for (String off : new String[] {"print", "load", "console", "graal-builtin", "polyglot-builtin", "java-package-globals", "global-arguments", "performance"}) {
             engine.put("js." + off, "false");

@@ -1,5 +1,6 @@
 package dev.barista.node;
 
+import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.util.UtilBinding;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  */
 public enum Rooms {
     //     module        Java half              status
+    BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
