@@ -16,6 +16,9 @@ public enum Rooms {
     //     module        Java half              status
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    PATH("path",         null,                  Status.WHOLE),
+    PATH_POSIX("path/posix", null,              Status.WHOLE),
+    PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
 
