@@ -1,5 +1,6 @@
 package dev.barista.node;
 
+import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.process.ProcessBinding;
@@ -14,7 +15,10 @@ import java.util.function.Function;
  */
 public enum Rooms {
     //     module        Java half              status
+    ASSERT("assert",     env -> new AssertBinding(), Status.WHOLE),
+    ASSERT_STRICT("assert/strict", null,        Status.WHOLE),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
+    EVENTS("events",     null,                  Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
