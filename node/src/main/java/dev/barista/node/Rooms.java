@@ -2,6 +2,7 @@ package dev.barista.node;
 
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.module.ModuleBinding;
+import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ public enum Rooms {
     //     module        Java half              status
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
