@@ -19,6 +19,9 @@ public enum Rooms {
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    PATH("path",         null,                  Status.WHOLE),
+    PATH_POSIX("path/posix", null,              Status.WHOLE),
+    PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
