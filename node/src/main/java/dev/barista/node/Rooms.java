@@ -33,6 +33,7 @@ public enum Rooms {
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
+    WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
     ;
 
     /** How much of Node's module is there. */
