@@ -31,6 +31,8 @@ public enum Rooms {
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    STREAM("stream",     null,                  Status.PARTIAL),
+    STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     ;
