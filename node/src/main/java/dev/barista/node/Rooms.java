@@ -1,6 +1,7 @@
 package dev.barista.node;
 
 import dev.barista.node.buffer.BufferBinding;
+import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.util.UtilBinding;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 public enum Rooms {
     //     module        Java half              status
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
+    FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
