@@ -16,8 +16,8 @@ const {
 } = require('internal/fs/arguments');
 const { Dirent, PublicStats, toBigIntStats, toStats } = require('internal/fs/stats');
 const {
-  kValidateObjectAllowNullable, parseFileMode, validateBoolean, validateBuffer, validateFunction, validateInt32, validateInteger,
-  validateObject,
+  kValidateObjectAllowNullable, parseFileMode, validateBoolean, validateBuffer, validateEncoding, validateFunction, validateInt32,
+  validateInteger, validateObject,
 } = require('internal/validators');
 
 const constants = makeConstants();
@@ -203,8 +203,8 @@ function writeRange(buffer, offset, length, position) {
 }
 
 function encoded(string, encoding) {
-  require('internal/validators').validateEncoding(string, encoding);
-  return Buffer.from(string, encoding);
+  if (encoding != null && !isUtf8(encoding)) validateEncoding(string, encoding);
+  return Buffer.from(string, typeof encoding === 'string' ? encoding : 'utf8');
 }
 
 /** `(fd, buffer[, offset[, length[, position]]], callback)`, `(fd, buffer, options, callback)`, `(fd, string[, position[, encoding]], callback)` */
