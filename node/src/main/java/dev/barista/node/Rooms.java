@@ -18,12 +18,14 @@ public enum Rooms {
     //     module        Java half              status
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
+    EVENTS("events",     null,                  Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
+    TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
 
     /** How much of Node's module is there. */
