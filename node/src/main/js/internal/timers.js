@@ -6,7 +6,7 @@
  * first list.
  */
 
-const { now, schedule, refTimer, drain } = binding('timers');
+const { drain, now, onTimers, refTimer, schedule } = binding('timers');
 const asyncContext = require('internal/async_context');
 const { execution, initResource, kAsyncId, nothing } = require('internal/async_hooks');
 const { TimersHeap } = require('internal/timers/heap');
@@ -309,4 +309,6 @@ function fire(timer) {
   execution.resource = nothing;
 }
 
-module.exports = { TIMEOUT_MAX, Timeout, cancel, clearTimeout, kRefed, knownIds, now, processTimers, restart, restartUnref };
+onTimers(processTimers);
+
+module.exports = { TIMEOUT_MAX, Timeout, cancel, clearTimeout, kRefed, knownIds, now, restart, restartUnref };

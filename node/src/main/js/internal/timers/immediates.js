@@ -2,7 +2,7 @@
 
 /** Immediates: a list of those to run in the next check phase. What they add waits for the one after. */
 
-const { refImmediates, startImmediates, drain } = binding('timers');
+const { drain, onImmediates, refImmediates, startImmediates } = binding('timers');
 const asyncContext = require('internal/async_context');
 const { execution, initResource, kAsyncId, nothing } = require('internal/async_hooks');
 const { kRefed } = require('internal/timers');
@@ -163,4 +163,6 @@ function run(immediate) {
   execution.resource = nothing;
 }
 
-module.exports = { Immediate, clearImmediate, processImmediates, runInCheckPhase };
+onImmediates(processImmediates);
+
+module.exports = { Immediate, clearImmediate, runInCheckPhase };

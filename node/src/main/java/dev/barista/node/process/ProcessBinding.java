@@ -22,12 +22,14 @@ public final class ProcessBinding implements Binding {
     private final Identity identity;
     private final Usage usage;
     private final StandardInput input;
+    private final Signals signals;
 
     public ProcessBinding(Environment env) {
         this.env = env;
         this.identity = new Identity(env);
         this.usage = new Usage(env);
         this.input = new StandardInput(env);
+        this.signals = new Signals(env);
     }
 
     @Override
@@ -40,10 +42,12 @@ public final class ProcessBinding implements Binding {
         x.fn("defineLazy",       this::defineLazy);
         x.fn("nextTick",         this::nextTick);
         x.fn("uncaught",         this::uncaught);
+        x.fn("queueMicrotask",   this::queueMicrotask);
         x.fn("runMicrotasks",    this::runMicrotasks);
         x.fn("exit",             a -> { throw env.exit(a.integer(0)); });
         x.fn("abort",            a -> { throw env.abort(); });
         x.fn("kill",             a -> identity.kill(a.integer(0), a.integer(1)));
+        x.fn("startSignal",      signals::start);
         x.fn("activeResources",  a -> env.realm().array(Resources.active(env.loop()).toArray()));
         x.fn("initialEnv",       this::initialEnv);
         x.fn("setTimeZone",      this::setTimeZone);
@@ -84,6 +88,11 @@ public final class ProcessBinding implements Binding {
     /** Routes a caught error to {@code uncaughtException}. */
     private Object uncaught(Args a) {
         env.ticks().uncaught(JsException.thrown(a.raw(0)));
+        return null;
+    }
+
+    private Object queueMicrotask(Args a) {
+        env.ticks().queueMicrotask(a.function(0));
         return null;
     }
 
