@@ -3,6 +3,7 @@ package dev.barista.node;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.process.ProcessBinding;
+import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.function.Function;
 public enum Rooms {
     //     module        Java half              status
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
+    CONSOLE("console",   null,                  Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
-    UTIL("util",         UtilBinding::new,      Status.PARTIAL);
+    UTIL("util",         UtilBinding::new,      Status.PARTIAL),
+    UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE);
 
     /** How much of Node's module is there. */
     public enum Status { WHOLE, PARTIAL, INTERNAL }
