@@ -6,6 +6,7 @@ const LONG_LIST = 6;
 const SEPARATOR = 2;       // ', '
 const MAX_COLUMNS = 15;
 const SQUARE = 2.5;        // how much higher than wide a character is
+const SPARE = 3;
 const FRAME = 10;          // braces and spaces around entries on one line
 
 /** The columns that a text takes on a terminal, without its colours. */
@@ -91,7 +92,7 @@ function alignColumns(printer, output, value) {
 }
 
 function columnCount({ breakLength, indentation, compact }, width, average, count) {
-  const biased = Math.max(width - Math.sqrt(width - average), 1);
+  const biased = Math.max(width - SPARE - Math.sqrt(width - average), 1);
   return Math.min(
     Math.round(Math.sqrt(SQUARE * biased * count) / biased),
     Math.floor((breakLength - indentation) / width),
