@@ -2,7 +2,7 @@
 
 const { startSignal } = binding('process');
 const errors = require('internal/errors');
-const { signals } = require('os').constants;
+const { signals, errno: { ENOTSUP } } = require('os').constants;
 
 const handles = new Map();
 
@@ -11,6 +11,7 @@ function startListening(name) {
   const number = signals[name];
   if (number === undefined || handles.has(name)) return;
   const handle = startSignal(number, name, () => process.emit(name, name, number));
+  if (handle === -ENOTSUP) return process.emitWarning(`${name} is kept by the JVM: its listeners are not called`);
   if (typeof handle === 'number') throw errors.errnoException(handle, 'uv_signal_start');
   handles.set(name, handle);
 }

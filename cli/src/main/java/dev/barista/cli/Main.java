@@ -1,6 +1,8 @@
 package dev.barista.cli;
 
 import dev.barista.Barista;
+import dev.barista.loop.ProcessSignals;
+import dev.barista.loop.Signum;
 import dev.barista.node.CommandLine;
 import dev.barista.node.Option;
 import dev.barista.node.process.ProcessObject;
@@ -14,6 +16,8 @@ public final class Main {
 
     public static void main(String[] words) throws InterruptedException {
         // halt, not exit: the program has ended by its own rules, and the JVM has no duties of its own left
+        // so that a parent process sees the signal: the JVM's own handlers would end with an exit code
+        ProcessSignals.defaultAction(Signum.SIGHUP, Signum.SIGINT, Signum.SIGTERM);
         Runtime.getRuntime().halt(run(words));
     }
 

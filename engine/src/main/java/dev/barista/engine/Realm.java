@@ -212,6 +212,15 @@ public final class Realm implements AutoCloseable {
         return scope.swap(agent);
     }
 
+    /**
+     * Defines the functions of the async context on {@code target}: {@code current()}, {@code enter(scope)}, {@code get(key, fallback)}
+     * and {@code enterWith(key, value)}. Keys are symbols; a scope is an opaque object, {@code undefined} where nothing is set; what
+     * changes the scope returns the one before.
+     */
+    public void defineAsyncContext(JsObject target) {
+        new AsyncContextFunctions(this).defineOn(target);
+    }
+
     /** JavaScript's {@code null}, opaque. */
     public Object nullValue() {
         return Null.instance;

@@ -42,6 +42,7 @@ public final class Environment implements AutoCloseable {
     private final long startedNanos = System.nanoTime();
     private Path cwd;
     private int umask = -1;
+    private boolean mainRunning;
     private boolean exiting;
 
     public Environment(EnvironmentOptions options) {
@@ -181,7 +182,17 @@ public final class Environment implements AutoCloseable {
     }
 
     private void main() {
-        builtins.function("internal/process/main", "run").call(null);
+        mainRunning = true;
+        try {
+            builtins.function("internal/process/main", "run").call(null);
+        } finally {
+            mainRunning = false;
+        }
+    }
+
+    /** Whether the main program is on the stack: nothing has come from the loop yet. */
+    public boolean mainRunning() {
+        return mainRunning;
     }
 
     private void emit(String event) {

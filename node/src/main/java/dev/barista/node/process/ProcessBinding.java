@@ -22,12 +22,14 @@ public final class ProcessBinding implements Binding {
     private final Identity identity;
     private final Usage usage;
     private final StandardInput input;
+    private final Signals signals;
 
     public ProcessBinding(Environment env) {
         this.env = env;
         this.identity = new Identity(env);
         this.usage = new Usage(env);
         this.input = new StandardInput(env);
+        this.signals = new Signals(env);
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class ProcessBinding implements Binding {
         x.fn("exit",             a -> { throw env.exit(a.integer(0)); });
         x.fn("abort",            a -> { throw env.abort(); });
         x.fn("kill",             a -> identity.kill(a.integer(0), a.integer(1)));
+        x.fn("startSignal",      signals::start);
         x.fn("activeResources",  a -> env.realm().array(Resources.active(env.loop()).toArray()));
         x.fn("initialEnv",       this::initialEnv);
         x.fn("setTimeZone",      this::setTimeZone);

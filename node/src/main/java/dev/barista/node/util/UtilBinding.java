@@ -1,5 +1,7 @@
 package dev.barista.node.util;
 
+import dev.barista.engine.Args;
+import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
 import dev.barista.loop.Errno;
 import dev.barista.node.Binding;
@@ -19,6 +21,14 @@ public final class UtilBinding implements Binding {
         x.fn("getSystemErrorName",    a -> systemErrorName(a.integer(0)));
         x.fn("getSystemErrorMessage", a -> systemErrorMessage(a.integer(0)));
         x.fn("getErrorMap",           a -> errorMap());
+        x.fn("defineLazy",            UtilBinding::defineLazy);
+    }
+
+    /** {@code (object, key, enumerable, make)}: a property that reads as plain data and whose value is made on first use. */
+    private static Object defineLazy(Args a) {
+        JsFunction make = a.function(3);
+        a.object(0).defineLazy(a.string(1), a.bool(2), () -> make.call());
+        return null;
     }
 
     /** @return the code of a negative errno, or undefined */

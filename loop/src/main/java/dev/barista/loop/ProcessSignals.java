@@ -1,0 +1,65 @@
+package dev.barista.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the process does with signals: which handles want them, and what was done before. Any thread.
+ *
+ * <p>It is static because a process has one table of signal dispositions, whatever the number of loops in it.
+ */
+public final class ProcessSignals {
+    private static final Map<Integer, Watch> WATCHES = new HashMap<>();
+
+    /** The handles of one signal, and what took the signal before them. */
+    private record Watch(Signum signum, Object before, List<SignalHandle> handles) {}
+
+    private ProcessSignals() {}
+
+    /** Has the system end the process at these signals, as it does with a program that knows nothing of them. */
+    public static void defaultAction(Signum... signals) {
+        for (Signum signal : signals) {
+            if (signal.number() != 0) JdkSignal.handle(signal, JdkSignal.DEFAULT);
+        }
+    }
+
+    /** @return 0, {@code EINVAL} or {@code ENOTSUP} */
+    static int add(int number, SignalHandle handle) {
+        Signum signum = Signum.of(number);
+        if (signum == null || signum == Signum.SIGKILL || signum == Signum.SIGSTOP) return Errno.EINVAL.code();
+        if (signum == Signum.SIGBUS) return Errno.ENOTSUP.code(); // the JVM would allow it, and crash at the end of a mapped file
+        synchronized (WATCHES) {
+            Watch watch = WATCHES.get(number);
+            if (watch == null) {
+                try {
+                    Object before = JdkSignal.handle(signum, JdkSignal.handler(signum, ProcessSignals::deliver));
+                    watch = new Watch(signum, before, new ArrayList<>(1));
+                } catch (IllegalArgumentException e) {
+                    return Errno.ENOTSUP.code(); // the JVM's own word for a signal that it keeps
+                }
+                WATCHES.put(number, watch);
+            }
+            watch.handles.add(handle);
+            return 0;
+        }
+    }
+
+    static void remove(int number, SignalHandle handle) {
+        synchronized (WATCHES) {
+            Watch watch = WATCHES.get(number);
+            watch.handles.remove(handle);
+            if (!watch.handles.isEmpty()) return;
+            JdkSignal.handle(watch.signum, watch.before);
+            WATCHES.remove(number);
+        }
+    }
+
+    private static void deliver(int number) {
+        synchronized (WATCHES) {
+            Watch watch = WATCHES.get(number);
+            if (watch != null) watch.handles.forEach(handle -> handle.deliver(number));
+        }
+    }
+}
