@@ -1,10 +1,15 @@
 package dev.barista.node;
 
+import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
+import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
+import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
 import java.util.List;
@@ -16,15 +21,26 @@ import java.util.function.Function;
  */
 public enum Rooms {
     //     module        Java half              status
+    ASSERT("assert",     env -> new AssertBinding(), Status.WHOLE),
+    ASSERT_STRICT("assert/strict", null,        Status.WHOLE),
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
+    CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
+    CONSOLE("console",   null,                  Status.PARTIAL),
+    EVENTS("events",     null,                  Status.WHOLE),
+    FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    STREAM("stream",     null,                  Status.PARTIAL),
+    STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
-    UTIL("util",         UtilBinding::new,      Status.PARTIAL);
+    UTIL("util",         UtilBinding::new,      Status.PARTIAL),
+    UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
+    ;
 
     /** How much of Node's module is there. */
     public enum Status { WHOLE, PARTIAL, INTERNAL }
