@@ -40,7 +40,6 @@ public enum Rooms {
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
-    UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     ;
 
