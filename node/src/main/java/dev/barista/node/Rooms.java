@@ -6,6 +6,7 @@ import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ public enum Rooms {
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
+    QUERYSTRING("querystring", null,            Status.WHOLE),
+    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
 
     /** How much of Node's module is there. */
