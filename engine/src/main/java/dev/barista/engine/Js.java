@@ -58,6 +58,11 @@ public final class Js {
         return new JsFunction((JSFunctionObject) value);
     }
 
+    /** A view, without a copy, of the memory of a typed array, DataView or (Shared)ArrayBuffer. */
+    public static JsBytes bytes(Object value) {
+        return JsBytes.of(value);
+    }
+
     /** A short text of any value for messages, without running user code. */
     public static String describe(Object value) {
         return value instanceof JSDynamicObject || value instanceof TruffleString ? Values.describe(value) : String.valueOf(value);

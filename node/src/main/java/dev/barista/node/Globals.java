@@ -33,7 +33,8 @@ enum Globals {
     TEXT_DECODER(       "TextDecoder",          "internal/util/encoding",       false),
     TEXT_ENCODER(       "TextEncoder",          "internal/util/encoding",       false),
     URL(                "URL",                  "url",                          false),
-    URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false);
+    URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false),
+    ;
 
     private final String name;
     private final String module;

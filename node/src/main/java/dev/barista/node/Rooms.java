@@ -1,7 +1,10 @@
 package dev.barista.node;
 
+import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
+import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
@@ -18,18 +21,26 @@ import java.util.function.Function;
  */
 public enum Rooms {
     //     module        Java half              status
+    ASSERT("assert",     env -> new AssertBinding(), Status.WHOLE),
+    ASSERT_STRICT("assert/strict", null,        Status.WHOLE),
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
+    CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
+    EVENTS("events",     null,                  Status.WHOLE),
+    FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    STREAM("stream",     null,                  Status.PARTIAL),
+    STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
+    ;
 
     /** How much of Node's module is there. */
     public enum Status { WHOLE, PARTIAL, INTERNAL }

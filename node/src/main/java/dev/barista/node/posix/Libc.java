@@ -20,9 +20,12 @@ import java.lang.invoke.MethodHandle;
 enum Libc {
     ACCESS, CHMOD, CHOWN, CLOSE, CLOSEDIR, COPY_FILE_RANGE, FCHMOD, FCHOWN, FDATASYNC, FSTAT, FSYNC, FTRUNCATE,
     FUTIMENS, GETEGID, GETEUID, GETGID, GETGROUPS, GETPID, GETPPID, GETLOADAVG, GETPRIORITY, GETPWUID_R, GETUID, INITGROUPS, KILL,
-    LCHMOD, LCHOWN, LINK, LSEEK, LSTAT, MKDIR, MKDTEMP, OPENDIR, PREAD, PWRITE, READ, READDIR_R, READLINK, REALPATH,
-    RENAME, RMDIR, SETEGID, SETEUID, SETGID, SETGROUPS, SETPRIORITY, SETUID, STAT, STATFS, SYMLINK,
-    UMASK, UNAME, UNLINK, UTIMENSAT, WRITE,
+    LCHMOD, LCHOWN, LINK, LSEEK, LSTAT, MKDIR, MKDTEMP, OPENDIR, POLL, POSIX_SPAWN, POSIX_SPAWNATTR_DESTROY,
+    POSIX_SPAWNATTR_INIT, POSIX_SPAWNATTR_SETFLAGS, POSIX_SPAWNATTR_SETSIGDEFAULT, POSIX_SPAWNATTR_SETSIGMASK,
+    POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP, POSIX_SPAWN_FILE_ACTIONS_ADDDUP2,
+    POSIX_SPAWN_FILE_ACTIONS_DESTROY, POSIX_SPAWN_FILE_ACTIONS_INIT, PREAD, PWRITE, READ, READDIR_R, READLINK, REALPATH,
+    RENAME, RMDIR, SETEGID, SETEUID, SETGID, SETGROUPS, SETPRIORITY, SETUID, SHUTDOWN, SIGEMPTYSET, SIGFILLSET, SOCKETPAIR,
+    STAT, STATFS, SYMLINK, UMASK, UNAME, UNLINK, UTIMENSAT, WAITPID, WRITE,
     /** Variadic after two arguments. */
     FCNTL(true),
     /** Variadic after two arguments. */
@@ -90,8 +93,17 @@ enum Libc {
         return result;
     }
 
+    /** Whether this C library has the function. */
+    boolean present() {
+        return address != null || Linker.nativeLinker().defaultLookup().find(Platform.symbol(symbolName())).isPresent();
+    }
+
+    private String symbolName() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     private MemorySegment find() {
-        String name = Platform.symbol(name().toLowerCase(java.util.Locale.ROOT));
+        String name = Platform.symbol(symbolName());
         MemorySegment symbol = Linker.nativeLinker().defaultLookup().find(name)
             .orElseThrow(() -> new UnsupportedOperationException("the C library has no function " + name));
         address = symbol;

@@ -45,9 +45,21 @@ final class Platform {
     /** {@code fcntl} on macOS: write through the drive's own cache. */
     static final int F_FULLFSYNC = 51;
 
+    /** {@code fcntl}: a copy of a descriptor, closed in child processes, at or above a number. */
+    static final int F_DUPFD_CLOEXEC = LINUX ? 1030 : 67;
+    static final int F_GETFL = 3;
+    static final int F_SETFL = 4;
+    static final int F_SETFD = 2;
+    static final int FD_CLOEXEC = 1;
+    static final short POSIX_SPAWN_SETSIGDEF = 0x04;
+    static final short POSIX_SPAWN_SETSIGMASK = 0x08;
+    static final short POSIX_SPAWN_SETSID = (short) (LINUX ? 0x80 : 0x400);
+    static final int WNOHANG = 1;
+
     // System calls by number, Linux only.
     static final int SYS_STATX = ARM64 ? 291 : 332;
     static final int SYS_GETDENTS64 = ARM64 ? 61 : 217;
+    static final int SYS_PIDFD_OPEN = 434;
     static final int SYS_GETPRIORITY = ARM64 ? 141 : 140;
 
     private Platform() { }

@@ -1,0 +1,146 @@
+package dev.barista.node.fs;
+
+import dev.barista.node.posix.CopyFile;
+import dev.barista.node.posix.Descriptors;
+import dev.barista.node.posix.FileStatus;
+import dev.barista.node.posix.FileSystemStatus;
+import dev.barista.node.posix.Posix;
+
+/** Makes the operations on what files are called and what is known of them. Any thread. */
+final class PathOperations {
+    private PathOperations() { }
+
+    interface StatusCall {
+        int on(byte[] path, long[] status);
+    }
+
+    interface DescriptorCall {
+        int on(int fd);
+    }
+
+    interface PathCall {
+        int on(byte[] path);
+    }
+
+    interface IntCall {
+        int on(byte[] path, int value);
+    }
+
+    interface PathsCall {
+        int on(byte[] first, byte[] second);
+    }
+
+    interface NameCall {
+        Object on(byte[] path);
+    }
+
+    interface OwnerCall {
+        int on(byte[] path, int uid, int gid);
+    }
+
+    interface TimesCall {
+        int on(byte[] path, double atime, double mtime);
+    }
+
+    static Operation status(StatusCall call, byte[] path, boolean big) {
+        return () -> {
+            long[] status = new long[FileStatus.LENGTH];
+            int result = call.on(path, status);
+            return result < 0 ? (Object) result : statusResult(status, big);
+        };
+    }
+
+    static Operation fstat(int fd, boolean big) {
+        return status((_, status) -> FileStatus.fstat(fd, status), null, big);
+    }
+
+    private static Result statusResult(long[] status, boolean big) {
+        return big ? v -> v.bigInts(status) : v -> v.status(status);
+    }
+
+    static Operation statfs(byte[] path, boolean big) {
+        return () -> {
+            long[] status = new long[FileSystemStatus.LENGTH];
+            int result = FileSystemStatus.statfs(path, status);
+            if (result < 0) return result;
+            Result found = big ? v -> v.bigInts(status) : v -> v.numbers(status);
+            return found;
+        };
+    }
+
+    static Operation onDescriptor(int fd, DescriptorCall call) {
+        return () -> call.on(fd);
+    }
+
+    static Operation onPath(byte[] path, PathCall call) {
+        return () -> call.on(path);
+    }
+
+    static Operation withInt(byte[] path, int value, IntCall call) {
+        return () -> call.on(path, value);
+    }
+
+    static Operation onPaths(byte[] first, byte[] second, PathsCall call) {
+        return () -> call.on(first, second);
+    }
+
+    static Operation copyFile(byte[] from, byte[] to, int flags) {
+        return () -> CopyFile.copy(from, to, flags);
+    }
+
+    static Operation name(byte[] path, boolean raw, NameCall call) {
+        return () -> named(call.on(path), 0, raw);
+    }
+
+    /** The result without what the working directory put before the path that was given. */
+    static Operation mkdtemp(byte[] prefix, byte[] given, boolean raw) {
+        return () -> named(Posix.mkdtemp(prefix), prefix.length - given.length, raw);
+    }
+
+    private static Object named(Object found, int from, boolean raw) {
+        if (!(found instanceof byte[] name)) return found;
+        byte[] shown = java.util.Arrays.copyOfRange(name, from, name.length);
+        Result result = v -> v.name(shown, raw);
+        return result;
+    }
+
+    static Operation own(byte[] path, int uid, int gid, OwnerCall call) {
+        return () -> call.on(path, uid, gid);
+    }
+
+    static Operation touch(byte[] path, double atime, double mtime, TimesCall call) {
+        return () -> call.on(path, atime, mtime);
+    }
+
+    static Operation fchmod(int fd, int mode) {
+        return () -> Descriptors.fchmod(fd, mode);
+    }
+
+    static Operation fchown(int fd, int uid, int gid) {
+        return () -> Descriptors.fchown(fd, uid, gid);
+    }
+
+    static Operation futimes(int fd, double atime, double mtime) {
+        return () -> Descriptors.futimes(fd, atime, mtime);
+    }
+
+    static Operation ftruncate(int fd, long length) {
+        return () -> Descriptors.ftruncate(fd, length);
+    }
+
+    static Operation makeAll(byte[] path, byte[] given, int mode) {
+        return () -> Directories.makeAll(path, given, mode);
+    }
+
+    static Operation removeTree(byte[] path) {
+        return () -> Directories.removeTree(path);
+    }
+
+    static Operation readdir(byte[] path, boolean raw, boolean typed) {
+        return () -> Directories.list(path, raw, typed);
+    }
+
+    static Operation readdirTree(byte[] path, boolean typed, int order) {
+        return () -> Directories.listTree(path, typed, order);
+    }
+}
