@@ -41,7 +41,6 @@ public enum Rooms {
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
-    UTIL("util",         UtilBinding::new,      Status.PARTIAL);
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     ;
