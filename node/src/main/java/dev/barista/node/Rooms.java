@@ -9,6 +9,7 @@ import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
@@ -39,6 +40,8 @@ public enum Rooms {
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    QUERYSTRING("querystring", null,            Status.WHOLE),
+    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     ;
