@@ -9,6 +9,8 @@ import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.string_decoder.StringDecoderBinding;
+import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,7 @@ public enum Rooms {
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
+    CONSOLE("console",   null,                  Status.PARTIAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
@@ -39,6 +42,11 @@ public enum Rooms {
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL);
+    TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    QUERYSTRING("querystring", null,            Status.WHOLE),
+    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
+    UTIL("util",         UtilBinding::new,      Status.PARTIAL),
+    UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     ;
 
     /** How much of Node's module is there. */
