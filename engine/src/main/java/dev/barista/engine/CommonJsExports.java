@@ -17,6 +17,7 @@ import com.oracle.js.parser.ir.LexicalContext;
 import com.oracle.js.parser.ir.LiteralNode;
 import com.oracle.js.parser.ir.ObjectNode;
 import com.oracle.js.parser.ir.PropertyNode;
+import com.oracle.js.parser.ir.ReturnNode;
 import com.oracle.js.parser.ir.UnaryNode;
 import com.oracle.js.parser.ir.VarNode;
 import com.oracle.js.parser.ir.visitor.NodeVisitor;
@@ -165,10 +166,16 @@ public record CommonJsExports(Set<String> names, Set<String> reexports) {
         for (PropertyNode property : descriptor.getElements()) {
             String key = property.getKeyName();
             if ("value".equals(key)) return true;
-            if ("get".equals(key)) return true;
+            if ("get".equals(key)) return property.getValue() instanceof FunctionNode getter && readsProperty(getter);
             if (!"enumerable".equals(key)) return false;
         }
         return false;
+    }
+
+    /** {@code function () { return a.b; }} */
+    private static boolean readsProperty(FunctionNode getter) {
+        return getter.getBody().getLastStatement() instanceof ReturnNode answer
+                && (answer.getExpression() instanceof AccessNode || answer.getExpression() instanceof IndexNode);
     }
 
     private static boolean isExportsObject(Expression node) {
