@@ -8,8 +8,8 @@ import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
-import dev.barista.node.timers.TimersBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
+import dev.barista.node.timers.TimersBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
@@ -37,12 +37,12 @@ public enum Rooms {
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    QUERYSTRING("querystring", null,            Status.WHOLE),
     STREAM("stream",     null,                  Status.PARTIAL),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
+    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
-    QUERYSTRING("querystring", null,            Status.WHOLE),
-    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     ;
