@@ -8,7 +8,6 @@ import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
-import dev.barista.node.timers.TimersBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
@@ -39,12 +38,10 @@ public enum Rooms {
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
     STREAM("stream",     null,                  Status.PARTIAL),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
-    TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
-    PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
-    QUERYSTRING("querystring", null,            Status.WHOLE),
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
