@@ -41,6 +41,8 @@ public enum Option {
     REDIRECT_WARNINGS(                    "--redirect-warnings",                    null,  Kind.STRING,   null,    true,  "append warnings to this file"),
     REQUIRE(                              "--require",                              "-r",  Kind.LIST,     "",      true,  "load this module before the program"),
     STACK_TRACE_LIMIT(                    "--stack-trace-limit",                    null,  Kind.INTEGER,  "10",    true,  "frames kept in Error.stack"),
+    TEST_ONLY(                            "--test-only",                          null,  Kind.FLAG,     "false", true,  "run only tests that are marked so"),
+    TEST_REPORTER(                        "--test-reporter",                      null,  Kind.LIST,     "",      true,  "how test results are printed: spec or tap"),
     THROW_DEPRECATION(                    "--throw-deprecation",                    null,  Kind.FLAG,     "false", true,  "throw on deprecated things"),
     TITLE(                                "--title",                                null,  Kind.STRING,   null,    true,  "process.title"),
     TRACE_DEPRECATION(                    "--trace-deprecation",                    null,  Kind.FLAG,     "false", true,  "print stacks with deprecation warnings"),
