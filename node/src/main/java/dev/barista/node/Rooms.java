@@ -4,8 +4,10 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
+import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.timers.TimersBinding;
@@ -27,9 +29,11 @@ public enum Rooms {
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
+    DNS("dns",           DnsBinding::new,       Status.PARTIAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    NET("net",           NetBinding::new,       Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
