@@ -32,6 +32,7 @@ public enum Rooms {
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
+    FS_PROMISES("fs/promises", null,            Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
