@@ -8,8 +8,9 @@ import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
-import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
+import dev.barista.node.timers.TimersBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public enum Rooms {
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
+    DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
@@ -36,12 +38,13 @@ public enum Rooms {
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
+    QUERYSTRING("querystring", null,            Status.WHOLE),
     STREAM("stream",     null,                  Status.PARTIAL),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
+    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
-    QUERYSTRING("querystring", null,            Status.WHOLE),
-    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     ;
