@@ -199,8 +199,8 @@ class URLSearchParams {
     for (let i = 0; i < parts.length; i += 2) pairs.push(`${parts[i]} => ${parts[i + 1]}`);
     const { name } = this.constructor;
     if (pairs.length === 0) return `${name} {}`;
-    const { removeColors } = require('internal/util');
-    const wide = removeColors(pairs.join(', ')).length > options.breakLength;
+    const { withoutColors } = require('internal/util/inspect/width');
+    const wide = withoutColors(pairs.join(', ')).length > options.breakLength;
     return wide ? `${name} {\n  ${pairs.join(',\n  ')} }` : `${name} { ${pairs.join(', ')} }`;
   }
 }
