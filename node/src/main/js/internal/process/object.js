@@ -24,6 +24,13 @@ const lazyMembers = {
   unref: 'control', uptime: 'clock', versions: 'description',
 };
 
+const streamGetters = {};
+
+/** Whether `process.stdin`, `stdout` or `stderr` is still the standard stream, and no program's replacement. */
+function isOwnStream(name) {
+  return Object.getOwnPropertyDescriptor(process, name)?.get === streamGetters[name];
+}
+
 function define() {
   const prototype = Object.create(EventEmitter.prototype, {
     constructor: { __proto__: null, value: function process() {}, writable: true, configurable: true },
@@ -39,18 +46,26 @@ function define() {
   for (const name in lazyMembers) defineLazy(process, name, () => require(`internal/process/${lazyMembers[name]}`)[name]);
   defineExitCode();
   for (const name of ['stdin', 'stdout', 'stderr']) {
-    Object.defineProperty(process, name, {
-      __proto__: null, configurable: true, enumerable: true,
-      get: { get() { return require('internal/process/stdio')[name](); } }.get,
-    });
+    streamGetters[name] = { get() { return require('internal/process/stdio')[name](); } }.get;
+    Object.defineProperty(process, name, { __proto__: null, configurable: true, enumerable: true, get: streamGetters[name] });
   }
   process.on('newListener', onNewListener);
   process.on('removeListener', onRemoveListener);
 }
 
+/** Makes resources of nextTick callbacks, while async hooks are enabled. */
+let wrapTick = null;
+
 function nextTick(callback, ...args) {
   if (typeof callback !== 'function') require('internal/validators').validateFunction(callback, 'callback');
-  if (!process._exiting) natives.nextTick(callback, ...args);
+  if (process._exiting) return;
+  if (wrapTick === null) natives.nextTick(callback, ...args);
+  else natives.nextTick(wrapTick(callback, args));
+}
+
+/** @param {null | ((callback: Function, args: Array) => Function)} wrap */
+function wrapTicks(wrap) {
+  wrapTick = wrap;
 }
 
 function defineExitCode() {
@@ -75,4 +90,4 @@ function onRemoveListener(name) {
   if (typeof name === 'string' && name.startsWith('SIG')) require('internal/process/signals').stopListening(name);
 }
 
-module.exports = { define };
+module.exports = { define, isOwnStream, wrapTicks };
