@@ -18,6 +18,7 @@ public enum Option {
     DEPRECATION(                          "--deprecation",                          null,  Kind.FLAG,     "true",  true,  "warn of deprecated things"),
     DISABLE_WARNING(                      "--disable-warning",                      null,  Kind.LIST,     "",      true,  "silence warnings of this code or type"),
     DISALLOW_CODE_GENERATION_FROM_STRINGS("--disallow-code-generation-from-strings", null, Kind.FLAG,     "false", true,  "make eval and new Function throw"),
+    DNS_RESULT_ORDER(                     "--dns-result-order",                     null,  Kind.STRING,   null,    true,  "order of dns.lookup's addresses: verbatim, ipv4first or ipv6first"),
     ENV_FILE(                             "--env-file",                             null,  Kind.LIST,     "",      false, "set environment variables from this file"),
     ENV_FILE_IF_EXISTS(                   "--env-file-if-exists",                   null,  Kind.LIST,     "",      false, "the same, if the file exists"),
     EVAL(                                 "--eval",                                 "-e",  Kind.STRING,   null,    false, "run this text"),
