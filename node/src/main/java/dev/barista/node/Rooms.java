@@ -9,6 +9,7 @@ import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public enum Rooms {
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
+    CONSOLE("console",   null,                  Status.PARTIAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
@@ -36,7 +38,8 @@ public enum Rooms {
     STREAM("stream",     null,                  Status.PARTIAL),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
-    UTIL("util",         UtilBinding::new,      Status.PARTIAL);
+    UTIL("util",         UtilBinding::new,      Status.PARTIAL),
+    UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     ;
 
     /** How much of Node's module is there. */
