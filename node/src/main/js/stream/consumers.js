@@ -2,8 +2,6 @@
 
 /** `node:stream/consumers`: read all of a stream, ours or a web stream or any async iterable, into one value. */
 
-const errors = require('internal/errors');
-
 /** @returns {Promise<Blob>} */
 async function blob(stream) {
   const chunks = [];
@@ -26,13 +24,7 @@ async function text(stream) {
   const decoder = new TextDecoder();
   let result = '';
   for await (const chunk of stream) {
-    if (typeof chunk === 'string') {
-      result += chunk;
-    } else if (ArrayBuffer.isView(chunk) || chunk instanceof ArrayBuffer || chunk instanceof SharedArrayBuffer) {
-      result += decoder.decode(chunk, { stream: true });
-    } else {
-      throw new errors.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'ArrayBuffer', 'ArrayBufferView'], chunk);
-    }
+    result += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
   }
   return result + decoder.decode();
 }

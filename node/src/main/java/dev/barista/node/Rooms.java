@@ -36,6 +36,7 @@ public enum Rooms {
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     STREAM("stream",     null,                  Status.PARTIAL),
+    STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
