@@ -2,13 +2,10 @@
 
 /** `node:timers`. */
 
-const { setup } = binding('timers');
-const { Timeout, clearTimeout: clear, processTimers, restart } = require('internal/timers');
-const { Immediate, clearImmediate, processImmediates } = require('internal/timers/immediates');
+const { Timeout, clearTimeout: clear, restart } = require('internal/timers');
+const { Immediate, clearImmediate } = require('internal/timers/immediates');
 
 const customPromisify = Symbol.for('nodejs.util.promisify.custom');
-
-setup(processTimers, processImmediates);
 
 function checkCallback(callback) {
   if (typeof callback !== 'function') throw new (require('internal/errors').ERR_INVALID_ARG_TYPE)('callback', 'Function', callback);

@@ -6,7 +6,7 @@
  * `undefined`, and taking it costs nothing.
  */
 
-const { current: currentScope, enter, enterWith, get } = binding('async_hooks');
+const { current: currentScope, enter, get, leave, set: setNow } = binding('async_hooks');
 
 let used = false;
 
@@ -15,9 +15,18 @@ function current() {
   return used ? currentScope() : undefined;
 }
 
-/** Says that scopes other than the empty one exist from now on. */
-function use() {
-  used = true;
+/** Whether there ever was another scope than the empty one. */
+function isUsed() {
+  return used;
 }
 
-module.exports = { current, enter, enterWith, get, use };
+/**
+ * Sets what a key, a symbol, holds from now on in the scope in force.
+ * @returns {object} what `leave` takes to undo it; other keys keep what they were set to meanwhile
+ */
+function set(key, value) {
+  used = true;
+  return setNow(key, value);
+}
+
+module.exports = { current, enter, get, isUsed, leave, set };

@@ -20,13 +20,14 @@ const nothing = { [kAsyncId]: 0, [kTriggerId]: 0 };
 const main = { [kAsyncId]: 1, [kTriggerId]: 0 };
 
 /**
- * `resource` is the one that runs; `events` tells hooks, null while none is enabled.
+ * `resource` is the one that runs; `events` tells hooks (`init`, `before`, `after`, `destroy`), null while none is enabled.
  * @type {{resource: object, events: object|null}}
  */
 const execution = { resource: nothing, events: null };
 
 let inMain = mainRunning();
 let lastId = 1;
+let defaultTrigger;
 
 function newAsyncId() {
   return ++lastId;
@@ -46,17 +47,70 @@ function triggerAsyncId() {
   return runningResource()[kTriggerId];
 }
 
+/** What resources name as their trigger when they are not told another. */
+function defaultTriggerAsyncId() {
+  return defaultTrigger ?? executionAsyncId();
+}
+
+/** Calls `fn`; the resources it makes name `triggerId` as their trigger. */
+function withDefaultTrigger(triggerId, fn, ...args) {
+  const before = defaultTrigger;
+  defaultTrigger = triggerId;
+  try {
+    return fn(...args);
+  } finally {
+    defaultTrigger = before;
+  }
+}
+
 /**
  * Gives a resource its ids and tells hooks of it.
- * @param {object} resource
+ * @param {object} resource what hooks get, and `executionAsyncResource()` returns
  * @param {string} type as hooks see it: `Timeout`, `TCPWRAP` …
  */
-function initResource(resource, type, triggerId = executionAsyncId()) {
+function initResource(resource, type, triggerId = defaultTriggerAsyncId()) {
   resource[kAsyncId] = ++lastId;
   resource[kTriggerId] = triggerId;
   if (execution.events !== null) execution.events.init(resource, type);
 }
 
+/** Calls `fn` as the callback of a resource, between `before` and `after`. */
+function runInResource(resource, fn, receiver, args) {
+  const previous = execution.resource;
+  const { events } = execution;
+  execution.resource = resource;
+  if (events !== null) events.before(resource);
+  try {
+    return Reflect.apply(fn, receiver, args);
+  } finally {
+    if (events !== null) events.after(resource);
+    execution.resource = previous;
+  }
+}
+
+/** Tells hooks, soon, that a resource is done with. */
+function destroyResource(resource) {
+  if (execution.events !== null) execution.events.destroy(resource[kAsyncId]);
+}
+
+/**
+ * For one-shot operations: a callback that runs as a resource of this type, which is gone after it. While no hook is enabled it is
+ * the callback itself.
+ * @param {string} type `FSREQCALLBACK`, `GETADDRINFOREQWRAP` …
+ */
+function trackRequest(type, callback) {
+  if (execution.events === null) return callback;
+  return require('internal/async_hooks/requests').track(type, callback);
+}
+
+/** Ends, after an uncaught error was handled, the callbacks it went through. */
+function unwind() {
+  if (execution.resource === nothing) return;
+  if (execution.events !== null) execution.events.unwind();
+  execution.resource = nothing;
+}
+
 module.exports = {
-  execution, executionAsyncId, initResource, kAsyncId, kTriggerId, main, newAsyncId, nothing, runningResource, triggerAsyncId,
+  defaultTriggerAsyncId, destroyResource, execution, executionAsyncId, initResource, kAsyncId, kTriggerId, main, newAsyncId,
+  nothing, runInResource, runningResource, trackRequest, triggerAsyncId, unwind, withDefaultTrigger,
 };

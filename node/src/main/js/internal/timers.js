@@ -6,9 +6,9 @@
  * first list.
  */
 
-const { now, schedule, refTimer, drain } = binding('timers');
+const { drain, now, onTimers, refTimer, schedule } = binding('timers');
 const asyncContext = require('internal/async_context');
-const { execution, initResource, nothing } = require('internal/async_hooks');
+const { execution, initResource, kAsyncId, nothing } = require('internal/async_hooks');
 const { TimersHeap } = require('internal/timers/heap');
 
 const TIMEOUT_MAX = 0x7fffffff;
@@ -159,7 +159,7 @@ Timeout.prototype[Symbol.dispose] = function() {
 };
 
 Timeout.prototype[Symbol.toPrimitive] = function() {
-  const id = this[require('internal/async_hooks').kAsyncId];
+  const id = this[kAsyncId];
   if (!this[kHasPrimitive]) {
     this[kHasPrimitive] = true;
     knownIds.set(id, this);
@@ -195,9 +195,9 @@ function restartUnref(timer) {
 function end(timer) {
   if (timer._destroyed) return;
   timer._destroyed = true;
-  if (timer[kHasPrimitive]) knownIds.delete(timer[require('internal/async_hooks').kAsyncId]);
+  if (timer[kHasPrimitive]) knownIds.delete(timer[kAsyncId]);
   if (timer[kRefed]) countUnref();
-  if (execution.events !== null) execution.events.destroy(timer);
+  if (execution.events !== null) execution.events.destroy(timer[kAsyncId]);
 }
 
 /** Takes a timeout out of its list; harmless for one that isn't active. */
@@ -303,9 +303,12 @@ function fire(timer) {
     } else if (timer._idleNext === null || timer._idleNext === undefined) {
       end(timer);
     }
-    execution.resource = nothing;
   }
+  // Where it throws, the uncaught error ends it.
   if (events !== null) events.after(timer);
+  execution.resource = nothing;
 }
 
-module.exports = { TIMEOUT_MAX, Timeout, cancel, clearTimeout, kRefed, knownIds, now, processTimers, restart, restartUnref };
+onTimers(processTimers);
+
+module.exports = { TIMEOUT_MAX, Timeout, cancel, clearTimeout, kRefed, knownIds, now, restart, restartUnref };

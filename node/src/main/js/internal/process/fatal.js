@@ -41,6 +41,7 @@ function onUncaught(error, fromPromise, location) {
     exitWith(HANDLER_FAILED);
   } finally {
     handling = nested;
+    require('internal/async_hooks').unwind();
   }
 }
 

@@ -1,21 +1,13 @@
 'use strict';
 
-const { uncaught } = binding('process');
+const { queueMicrotask: enqueue } = binding('process');
 const { validateFunction } = require('internal/validators');
-
-const { then } = Promise.prototype;
-const settled = Promise.resolve();
+const { trackRequest } = require('internal/async_hooks');
 
 /** Queues a microtask. It runs in the async context it was queued in; what it throws becomes `uncaughtException`. */
 function queueMicrotask(callback) {
   validateFunction(callback, 'callback');
-  Reflect.apply(then, settled, [() => {
-    try {
-      callback();
-    } catch (error) {
-      uncaught(error);
-    }
-  }]);
+  enqueue(trackRequest('Microtask', callback));
 }
 
 module.exports = { queueMicrotask };

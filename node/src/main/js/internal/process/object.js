@@ -48,9 +48,19 @@ function define() {
   process.on('removeListener', onRemoveListener);
 }
 
+/** Makes resources of nextTick callbacks, while async hooks are enabled. */
+let wrapTick = null;
+
 function nextTick(callback, ...args) {
   if (typeof callback !== 'function') require('internal/validators').validateFunction(callback, 'callback');
-  if (!process._exiting) natives.nextTick(callback, ...args);
+  if (process._exiting) return;
+  if (wrapTick === null) natives.nextTick(callback, ...args);
+  else natives.nextTick(wrapTick(callback, args));
+}
+
+/** @param {null | ((callback: Function, args: Array) => Function)} wrap */
+function wrapTicks(wrap) {
+  wrapTick = wrap;
 }
 
 function defineExitCode() {
@@ -75,4 +85,4 @@ function onRemoveListener(name) {
   if (typeof name === 'string' && name.startsWith('SIG')) require('internal/process/signals').stopListening(name);
 }
 
-module.exports = { define };
+module.exports = { define, wrapTicks };

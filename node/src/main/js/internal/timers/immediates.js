@@ -2,9 +2,9 @@
 
 /** Immediates: a list of those to run in the next check phase. What they add waits for the one after. */
 
-const { refImmediates, startImmediates, drain } = binding('timers');
+const { drain, onImmediates, refImmediates, startImmediates } = binding('timers');
 const asyncContext = require('internal/async_context');
-const { execution, initResource, nothing } = require('internal/async_hooks');
+const { execution, initResource, kAsyncId, nothing } = require('internal/async_hooks');
 const { kRefed } = require('internal/timers');
 
 const kAsyncContextFrame = Symbol('kAsyncContextFrame');
@@ -15,7 +15,10 @@ const added = { head: null, tail: null };
 /** What is left of the check phase that runs. */
 let running = null;
 
-/** Immediates that keep the loop alive. */
+/** The runtime's own work for the next check phase, before the program's immediates. */
+let work = [];
+
+/** Immediates and own work that keep the loop alive. */
 let refCount = 0;
 let started = false;
 
@@ -31,10 +34,7 @@ class Immediate {
     this[kAsyncContextFrame] = asyncContext.current();
     this.ref();
     append(this);
-    if (!started) {
-      started = true;
-      startImmediates();
-    }
+    startOnce();
   }
 
   ref() {
@@ -61,6 +61,29 @@ class Immediate {
 Immediate.prototype[Symbol.dispose] = function() {
   clearImmediate(this);
 };
+
+function startOnce() {
+  if (started) return;
+  started = true;
+  startImmediates();
+}
+
+/** Has a function of the runtime run in the next check phase; it must not throw. */
+function runInCheckPhase(fn) {
+  work.push(fn);
+  if (refCount++ === 0) refImmediates(true);
+  startOnce();
+}
+
+function runWork() {
+  const now = work;
+  work = [];
+  for (const fn of now) {
+    fn();
+    if (--refCount === 0) refImmediates(false);
+  }
+  drain();
+}
 
 function append(immediate) {
   if (added.tail === null) {
@@ -94,13 +117,14 @@ function retire(immediate) {
 function clearImmediate(immediate) {
   if (!immediate?._onImmediate || immediate._destroyed) return;
   retire(immediate);
-  if (execution.events !== null) execution.events.destroy(immediate);
+  if (execution.events !== null) execution.events.destroy(immediate[kAsyncId]);
   immediate._onImmediate = null;
 }
 
 /** Runs those added before this check phase. Called by the loop, and again where a callback threw. */
 function processImmediates() {
   let ran = false;
+  if (work.length > 0) runWork();
   if (running === null) {
     running = added.head;
     added.head = null;
@@ -132,10 +156,13 @@ function run(immediate) {
     else Reflect.apply(immediate._onImmediate, immediate, args);
   } finally {
     immediate._onImmediate = null;
-    if (events !== null) events.destroy(immediate);
-    execution.resource = nothing;
+    if (events !== null) events.destroy(immediate[kAsyncId]);
   }
+  // Where it throws, the uncaught error ends it.
   if (events !== null) events.after(immediate);
+  execution.resource = nothing;
 }
 
-module.exports = { Immediate, clearImmediate, processImmediates };
+onImmediates(processImmediates);
+
+module.exports = { Immediate, clearImmediate, runInCheckPhase };

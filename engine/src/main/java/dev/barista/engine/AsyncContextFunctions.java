@@ -34,13 +34,14 @@ final class AsyncContextFunctions {
         this.shape = AsyncScopeObject.shape(realm.context(), prototype);
     }
 
-    private enum Operation { CURRENT, ENTER, GET, WITH }
+    private enum Operation { CURRENT, ENTER, GET, SET, LEAVE }
 
     void defineOn(JsObject target) {
         define(target, "current", 0, Operation.CURRENT);
         define(target, "enter", 1, Operation.ENTER);
         define(target, "get", 2, Operation.GET);
-        define(target, "enterWith", 2, Operation.WITH);
+        define(target, "set", 2, Operation.SET);
+        define(target, "leave", 1, Operation.LEAVE);
     }
 
     private void define(JsObject target, String name, int length, Operation operation) {
@@ -52,7 +53,7 @@ final class AsyncContextFunctions {
     private Object scope(AsyncContext context) {
         if (context == AsyncContext.empty()) return Undefined.instance;
         if (latest == null || latest.context != context) {
-            latest = AsyncScopeObject.create(realm.context(), shape, prototype, context);
+            latest = AsyncScopeObject.create(realm.context(), shape, prototype, context, null);
         }
         return latest;
     }
@@ -76,13 +77,28 @@ final class AsyncContextFunctions {
         return agent.getAsyncContextMapping().getOrDefault((Symbol) key, fallback);
     }
 
-    /** (key, value) makes the current scope with this mapping current → the one before. */
+    /** (key, value) sets what the key holds in the current scope → what {@link #leave} takes to undo it. */
     @TruffleBoundary
-    private Object with(Object key, Object value) {
+    private Object set(Object key, Object value) {
         AsyncContext before = agent.getAsyncContextMapping();
-        agent.asyncContextSwap(before.withMapping((Symbol) key, value));
-        return scope(before);
+        AsyncContext after = before.withMapping((Symbol) key, value);
+        agent.asyncContextSwap(after);
+        return AsyncScopeObject.create(realm.context(), shape, prototype, before, new Change(before, after, (Symbol) key));
     }
+
+    /** (what {@link #set} returned) gives the key what it held before; other keys keep what they were set to meanwhile. */
+    @TruffleBoundary
+    private Object leave(Object scope) {
+        Change change = ((AsyncScopeObject) scope).change;
+        AsyncContext now = agent.getAsyncContextMapping();
+        agent.asyncContextSwap(now == change.after
+                ? change.before
+                : now.withMapping(change.key, change.before.getOrDefault(change.key, Undefined.instance)));
+        return Undefined.instance;
+    }
+
+    /** What one {@link #set} did. */
+    record Change(AsyncContext before, AsyncContext after, Symbol key) {}
 
     private final class Root extends JavaScriptRootNode {
         private static final int FIRST = 2;   // a frame is [this, function, argument 0, …]
@@ -103,7 +119,8 @@ final class AsyncContextFunctions {
                 case CURRENT -> current();
                 case ENTER -> enter(argument(arguments, 0));
                 case GET -> get(argument(arguments, 0), argument(arguments, 1));
-                case WITH -> with(argument(arguments, 0), argument(arguments, 1));
+                case SET -> set(argument(arguments, 0), argument(arguments, 1));
+                case LEAVE -> leave(argument(arguments, 0));
             };
         }
 

@@ -12,17 +12,22 @@ import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 final class AsyncScopeObject extends JSNonProxyObject {
     final AsyncContext context;
 
-    private AsyncScopeObject(Shape shape, JSDynamicObject prototype, AsyncContext context) {
+    /** What made it the current one, where it stands for the scope before a change; else null. */
+    final AsyncContextFunctions.Change change;
+
+    private AsyncScopeObject(Shape shape, JSDynamicObject prototype, AsyncContext context, AsyncContextFunctions.Change change) {
         super(shape, prototype);
         this.context = context;
+        this.change = change;
     }
 
     static Shape shape(JSContext context, JSDynamicObject prototype) {
         return JSObjectUtil.getProtoChildShape(context.isMultiContext() ? null : prototype, JSAsyncContextSnapshot.INSTANCE, context);
     }
 
-    static AsyncScopeObject create(JSContext context, Shape shape, JSDynamicObject prototype, AsyncContext mapping) {
-        AsyncScopeObject object = new AsyncScopeObject(shape, prototype, mapping);
+    static AsyncScopeObject create(JSContext context, Shape shape, JSDynamicObject prototype, AsyncContext mapping,
+            AsyncContextFunctions.Change change) {
+        AsyncScopeObject object = new AsyncScopeObject(shape, prototype, mapping, change);
         if (context.isMultiContext()) JSObjectUtil.setOrVerifyPrototype(context, object, prototype);
         return object;
     }

@@ -6,8 +6,10 @@ import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.PromiseHook;
 import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.Symbol;
 import com.oracle.truffle.js.runtime.builtins.JSArray;
 import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
@@ -46,6 +48,7 @@ public final class Realm implements AutoCloseable {
         this.context = realm.getContext();
         this.agent = realm.getAgent();
         this.scripts = new Scripts(this);
+        DisposeSymbols.define(context, realm);
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
     }
@@ -157,6 +160,15 @@ public final class Realm implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the stacks of errors that have a true property under a symbol begin with {@code Name [CODE]: message}.
+     *
+     * @param symbol an opaque engine value
+     */
+    public void codedErrors(Object symbol) {
+        context.setPrepareStackTraceCallback(new StackHeaders((Symbol) symbol));
+    }
+
     // Microtasks and promises
 
     /**
@@ -200,6 +212,19 @@ public final class Realm implements AutoCloseable {
         });
     }
 
+    /** Tells {@code listener} of every promise in this realm from now on; {@code null} ends it. */
+    public void onPromise(PromiseListener listener) {
+        context.setPromiseHook(listener == null ? null : (type, promise, parent) -> {
+            switch (type) {
+                case PromiseHook.TYPE_INIT -> listener.created(promise, parent);
+                case PromiseHook.TYPE_RESOLVE -> listener.resolved(promise);
+                case PromiseHook.TYPE_BEFORE -> listener.reactionBegins(promise);
+                case PromiseHook.TYPE_AFTER -> listener.reactionEnds(promise);
+                default -> throw new IllegalStateException("promise hook " + type);
+            }
+        });
+    }
+
     // Async context
 
     /** The async context as it is now. */
@@ -213,9 +238,9 @@ public final class Realm implements AutoCloseable {
     }
 
     /**
-     * Defines the functions of the async context on {@code target}: {@code current()}, {@code enter(scope)}, {@code get(key, fallback)}
-     * and {@code enterWith(key, value)}. Keys are symbols; a scope is an opaque object, {@code undefined} where nothing is set; what
-     * changes the scope returns the one before.
+     * Defines the functions of the async context on {@code target}: {@code current()}, {@code enter(scope)}, {@code get(key, fallback)},
+     * {@code set(key, value)} and {@code leave(change)}. Keys are symbols. A scope is an opaque object, {@code undefined} where nothing
+     * is set; {@code enter} returns the one before. {@code leave} undoes the {@code set} whose result it is given, for that key alone.
      */
     public void defineAsyncContext(JsObject target) {
         new AsyncContextFunctions(this).defineOn(target);

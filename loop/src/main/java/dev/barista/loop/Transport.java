@@ -6,8 +6,6 @@ public enum Transport {
     AUTO,
     /** Linux epoll through Netty's native transport. */
     EPOLL,
-    /** macOS and BSD kqueue through Netty's native transport. */
-    KQUEUE,
-    /** The JDK's selectors: every platform, but no Unix domain sockets below Netty's file descriptors. */
+    /** The JDK's selectors: every platform, but no descriptors that are open already. */
     NIO
 }

@@ -8,6 +8,8 @@ import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
+import dev.barista.node.punycode.PunycodeBinding;
+import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
@@ -27,6 +29,7 @@ public enum Rooms {
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
+    DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
@@ -35,12 +38,17 @@ public enum Rooms {
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
+    QUERYSTRING("querystring", null,            Status.WHOLE),
     STREAM("stream",     null,                  Status.PARTIAL),
     STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
+    STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
+    TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
+    WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
     ;
 
     /** How much of Node's module is there. */

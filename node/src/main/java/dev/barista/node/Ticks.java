@@ -22,10 +22,14 @@ public final class Ticks {
         boolean process();
     }
 
+    private record Microtask(JsFunction function, AsyncScope scope) {}
+
     private record Tick(JsFunction function, Object[] arguments, AsyncScope scope) {}
 
     private final Realm realm;
     private final ArrayDeque<Tick> queue = new ArrayDeque<>();
+    private final ArrayDeque<Microtask> microtasks = new ArrayDeque<>();
+    private JsFunction nextMicrotask;
     private Predicate<JsException> onUncaught = e -> {
         throw e;
     };
@@ -49,6 +53,26 @@ public final class Ticks {
     /** Appends to the queue of {@code process.nextTick}, in the current async context. */
     public void nextTick(JsFunction function, Object... arguments) {
         queue.add(new Tick(function, arguments, realm.scope()));
+    }
+
+    /** Appends to the queue of microtasks, in the current async context. */
+    public void queueMicrotask(JsFunction function) {
+        if (nextMicrotask == null) nextMicrotask = realm.function("runMicrotask", a -> runMicrotask(microtasks.remove()));
+        microtasks.add(new Microtask(function, realm.scope()));
+        realm.enqueueMicrotask(nextMicrotask);
+    }
+
+    /** It must not throw: that would clear the engine's queue. */
+    private Object runMicrotask(Microtask task) {
+        AsyncScope before = realm.swap(task.scope);
+        try {
+            task.function.call();
+        } catch (JsException e) {
+            uncaught(e);
+        } finally {
+            realm.swap(before);
+        }
+        return null;
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.barista.engine.ByteSlice;
 import dev.barista.engine.JsText;
 
 /** Node's encodings between strings, as opaque engine values, and bytes. JavaScript knows them by their ordinal. Any thread. */
-enum Encoding {
+public enum Encoding {
     UTF8, UCS2, LATIN1, ASCII, BASE64, BASE64URL, HEX;
 
     private static final Encoding[] ALL = values();
@@ -14,7 +14,7 @@ enum Encoding {
     }
 
     /** Whether the string for so many bytes could have more units than strings may have. */
-    boolean isTooLong(ByteSlice bytes) {
+    public boolean isTooLong(ByteSlice bytes) {
         long length = bytes.length();
         return switch (this) {
             case UTF8 -> length > JsText.MAX_LENGTH && JsText.lengthOfUtf8(bytes) > JsText.MAX_LENGTH;
@@ -26,7 +26,7 @@ enum Encoding {
     }
 
     /** The string for the bytes. */
-    Object decode(ByteSlice b) {
+    public Object decode(ByteSlice b) {
         if (b.length() == 0) return JsText.EMPTY;
         return switch (this) {
             case UTF8 -> JsText.ofUtf8(b.array(), b.offset(), b.length());

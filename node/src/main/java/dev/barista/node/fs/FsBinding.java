@@ -59,7 +59,7 @@ public final class FsBinding implements Binding {
         op(x, "lstat",  2, a -> status(FileStatus::lstat, path(a), a.bool(1)));
         op(x, "fstat",  2, a -> fstat(a.integer(0), a.bool(1)));
         op(x, "statfs", 2, a -> statfs(path(a), a.bool(1)));
-        op(x, "access", 2, a -> withInt(path(a), a.integer(1), Posix::access));
+        op(x, "access", 2, a -> access(path(a), a.integer(1)));
     }
 
     private void paths(Exports x) {

@@ -68,6 +68,10 @@ final class PathOperations {
         };
     }
 
+    static Operation access(byte[] path, int mode) {
+        return () -> mode == 0 && PlainFiles.exists(path) ? 0 : Posix.access(path, mode);
+    }
+
     static Operation onDescriptor(int fd, DescriptorCall call) {
         return () -> call.on(fd);
     }

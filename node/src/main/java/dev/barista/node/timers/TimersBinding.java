@@ -41,7 +41,8 @@ public final class TimersBinding implements Binding {
 
     @Override
     public void define(Exports x) {
-        x.fn("setup",           this::setup);
+        x.fn("onTimers",        this::onTimers);
+        x.fn("onImmediates",    this::onImmediates);
         x.fn("now",             a -> now());
         x.fn("schedule",        this::schedule);
         x.fn("refTimer",        this::refTimer);
@@ -50,10 +51,15 @@ public final class TimersBinding implements Binding {
         x.fn("drain",           this::drain);
     }
 
-    /** Takes the functions that run what is due; see {@link #runTimers} and {@link #runImmediates}. */
-    private Object setup(Args a) {
+    /** Takes the function that runs the timers that are due; see {@link #runTimers}. */
+    private Object onTimers(Args a) {
         processTimers = a.function(0);
-        processImmediates = a.function(1);
+        return null;
+    }
+
+    /** Takes the function that runs the immediates; it returns true when all have run. */
+    private Object onImmediates(Args a) {
+        processImmediates = a.function(0);
         return null;
     }
 

@@ -1,0 +1,39 @@
+package dev.barista.loop;
+
+import io.netty.channel.unix.Errors.NativeIoException;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.net.NoRouteToHostException;
+import java.nio.channels.AlreadyConnectedException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NotYetConnectedException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The errnos in what Netty's native calls throw. Any thread. */
+final class LinuxErrno {
+    /** Some exceptions carry the number in their text only. */
+    private static final Pattern NUMBER = Pattern.compile("failed with error\\((-\\d+)\\)");
+
+    private LinuxErrno() {}
+
+    /** The negative errno that an exception stands for. */
+    static int of(Throwable thrown) {
+        return switch (thrown) {
+            case NativeIoException e -> e.expectedErr();
+            case UncheckedIOException e -> of(e.getCause());
+            case ClosedChannelException e -> Errno.EBADF.code();
+            case NotYetConnectedException e -> Errno.ENOTCONN.code();
+            case AlreadyConnectedException e -> Errno.EISCONN.code();
+            case FileNotFoundException e -> Errno.ENOENT.code();
+            case NoRouteToHostException e -> Errno.ENETUNREACH.code();
+            case null -> Errno.UNKNOWN.code();
+            default -> ofText(thrown.getMessage());
+        };
+    }
+
+    private static int ofText(String message) {
+        Matcher matcher = NUMBER.matcher(message == null ? "" : message);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : Errno.UNKNOWN.code();
+    }
+}

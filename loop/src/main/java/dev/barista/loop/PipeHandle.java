@@ -1,0 +1,115 @@
+package dev.barista.loop;
+
+import io.netty.channel.unix.DomainSocketAddress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+/**
+ * A Unix domain socket, connected or listening, or the end of a pipe. Loop thread only. Source: libuv, {@code uv_pipe_t}.
+ *
+ * <p>A path that begins with a NUL character is in Linux's abstract namespace.
+ */
+public final class PipeHandle extends StreamHandle {
+    /** The room for a path in Linux's {@code sockaddr_un}, without its end. */
+    private static final int PATH_BYTES = 107;
+
+    /** The file that {@link #bind} made, which closing removes. */
+    private Path file;
+
+    public PipeHandle(Loop loop) {
+        super(loop);
+    }
+
+    @Override
+    public String kind() {
+        return "pipe";
+    }
+
+    @Override
+    PipeHandle client() {
+        return new PipeHandle(loop());
+    }
+
+    /** Takes an open socket, pipe or other descriptor that can be waited for; the handle then owns it. @return 0 or an errno */
+    public int open(int fd) {
+        if (socket() != null) return Errno.EBUSY.code();
+        try {
+            socket(Sockets.open(poller, fd), true);
+            return 0;
+        } catch (ErrnoException e) {
+            return e.errno();
+        }
+    }
+
+    /** Binds to a path, where a file is made that closing removes. @return 0 or an errno */
+    public int bind(String path) {
+        if (socket() != null) return Errno.EINVAL.code();
+        int errno = tooLong(path) ? Errno.EINVAL.code() : create();
+        if (errno != 0) return errno;
+        boolean isFile = !path.startsWith("\0");
+        // Netty would remove a file that is in the way.
+        if (isFile && Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS)) return Errno.EADDRINUSE.code();
+        errno = socket().bind(new DomainSocketAddress(path));
+        if (errno == Errno.ENOENT.code()) return Errno.EACCES.code(); // libuv's, for the sake of Windows
+        if (errno == 0 && isFile) file = Path.of(path);
+        return errno;
+    }
+
+    /** Begins to listen. @return 0 or an errno */
+    public int listen(int backlog, Acceptor<PipeHandle> acceptor) {
+        return socket() == null ? Errno.EINVAL.code() : startListening(backlog, acceptor);
+    }
+
+    /**
+     * Connects to a path.
+     *
+     * @param done gets 0 or an errno, later
+     * @return 0; {@code EINVAL} for a path that is too long or a handle that is closing, {@code EALREADY} or {@code EISCONN} at the
+     *     second call, and {@code done} is not called then
+     */
+    public int connect(String path, IntConsumer done) {
+        int errno = tooLong(path) ? Errno.EINVAL.code() : mayConnect();
+        if (errno == 0 && socket() == null) errno = create();
+        return errno != 0 ? errno : connecting(socket().connect(new DomainSocketAddress(path)), done);
+    }
+
+    private int create() {
+        try {
+            socket(Sockets.create(poller, SocketKind.UNIX), false);
+            return 0;
+        } catch (ErrnoException e) {
+            return e.errno();
+        }
+    }
+
+    private static boolean tooLong(String path) {
+        return path.isEmpty() || path.getBytes(StandardCharsets.UTF_8).length > PATH_BYTES;
+    }
+
+    /** The path bound to; empty when there is none. */
+    public String localName() {
+        return socket() == null || closing() ? "" : socket().localPath();
+    }
+
+    /** The path connected to; empty when there is none. */
+    public String remoteName() {
+        return socket() == null || closing() ? "" : socket().remotePath();
+    }
+
+    @Override
+    protected void onClose() {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                file = null; // As in libuv, a file that can't be removed stays.
+            }
+            file = null;
+        }
+        super.onClose();
+    }
+}

@@ -1,0 +1,40 @@
+'use strict';
+
+/** nextTick callbacks as resources, while a hook is enabled. */
+
+const { destroyResource, execution, initResource, nothing } = require('internal/async_hooks');
+const { wrapTicks } = require('internal/process/object');
+
+class TickObject {
+  constructor(callback, args) {
+    this.callback = callback;
+    this.args = args;
+    initResource(this, 'TickObject');
+  }
+}
+
+function tracked(callback, args) {
+  const tick = new TickObject(callback, args);
+  return () => run(tick);
+}
+
+function run(tick) {
+  const { events } = execution;
+  execution.resource = tick;
+  if (events !== null) events.before(tick);
+  try {
+    Reflect.apply(tick.callback, undefined, tick.args);
+  } finally {
+    destroyResource(tick);
+  }
+  // Where it throws, the uncaught error ends it.
+  if (events !== null) events.after(tick);
+  execution.resource = nothing;
+}
+
+/** Begins or ends making resources of them. */
+function track(on) {
+  wrapTicks(on ? tracked : null);
+}
+
+module.exports = { track };
