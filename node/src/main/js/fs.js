@@ -464,6 +464,7 @@ const elsewhere = {
     'chmod', 'chmodSync', 'chown', 'chownSync', 'fchmod', 'fchmodSync', 'fchown', 'fchownSync', 'futimes', 'futimesSync', 'lchmod',
     'lchmodSync', 'lchown', 'lchownSync', 'lutimes', 'lutimesSync', 'statfs', 'statfsSync', 'utimes', 'utimesSync', '_toUnixTimestamp',
   ],
+  dir: ['Dir', 'opendir', 'opendirSync'],
   directories: [
     'mkdir', 'mkdirSync', 'mkdtemp', 'mkdtempSync', 'mkdtempDisposableSync', 'readdir', 'readdirSync', 'rm', 'rmSync', 'rmdir',
     'rmdirSync',
@@ -487,4 +488,5 @@ Object.defineProperties(module.exports, {
   W_OK: constant(constants.W_OK),
   X_OK: constant(constants.X_OK),
   constants: { __proto__: null, enumerable: true, value: constants },
+  promises: { __proto__: null, enumerable: true, configurable: true, get() { return require('fs/promises'); } },
 });

@@ -11,6 +11,7 @@ import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
@@ -30,8 +31,10 @@ public enum Rooms {
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
+    ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
+    FS_PROMISES("fs/promises", null,            Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),

@@ -147,4 +147,12 @@ final class PathOperations {
     static Operation readdirTree(byte[] path, boolean typed, int order) {
         return () -> Directories.listTree(path, typed, order);
     }
+
+    static Operation opendir(byte[] path) {
+        return () -> OpenDirectory.open(path);
+    }
+
+    static Operation dirRead(OpenDirectory directory, int count, boolean raw) {
+        return () -> directory.read(count, raw);
+    }
 }
