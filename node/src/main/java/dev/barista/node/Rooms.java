@@ -11,6 +11,7 @@ import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
@@ -54,6 +55,7 @@ public enum Rooms {
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
