@@ -5,6 +5,7 @@ import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
 import dev.barista.node.fs.FsBinding;
+import dev.barista.node.http.HttpBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
@@ -30,6 +31,13 @@ public enum Rooms {
     CONSOLE("console",   null,                  Status.PARTIAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
+    HTTP("http",         HttpBinding::new,      Status.PARTIAL),
+    HTTP_AGENT("_http_agent", null,             Status.WHOLE),
+    HTTP_CLIENT("_http_client", null,           Status.WHOLE),
+    HTTP_COMMON("_http_common", null,           Status.WHOLE),
+    HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
+    HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
+    HTTP_SERVER("_http_server", null,           Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
