@@ -214,7 +214,6 @@ Assert.prototype.ifError = function ifError(value) {
   const error = new AssertionError({
     actual: value, expected: null, operator: 'ifError', message, stackStartFn: ifError, diff: optionsOf(this).diff,
   });
-  error.generatedMessage = true;
   joinStacks(error, value);
   throw error;
 };

@@ -427,6 +427,33 @@ function fstatSync(fd, options = { bigint: false }) {
   return statConverter(options)(checked(fstatNow(toFd(fd), Boolean(options.bigint)), 'fstat'));
 }
 
+// Streams
+
+/** The stream classes, which programs may replace. */
+let streams;
+
+function streamClasses() {
+  return streams ??= { ...require('internal/fs/streams') };
+}
+
+function createReadStream(path, options) {
+  return new (streamClasses().ReadStream)(path, options);
+}
+
+function createWriteStream(path, options) {
+  return new (streamClasses().WriteStream)(path, options);
+}
+
+function streamClass(name) {
+  return {
+    __proto__: null,
+    enumerable: true,
+    configurable: true,
+    get: () => streamClasses()[name],
+    set(value) { streamClasses()[name] = value; },
+  };
+}
+
 // Names
 
 function unlink(path, callback) {
@@ -453,7 +480,8 @@ function renameSync(oldPath, newPath) {
 }
 
 module.exports = {
-  appendFile, appendFileSync, access, accessSync, close, closeSync, exists, existsSync, fstat, fstatSync, lstat, lstatSync, open,
+  appendFile, appendFileSync, access, accessSync, close, closeSync, createReadStream,
+  createWriteStream, exists, existsSync, fstat, fstatSync, lstat, lstatSync, open,
   openSync, read, readSync, readFile, readFileSync, rename, renameSync, stat, statSync, unlink, unlinkSync, write, writeSync,
   writeFile, writeFileSync, Dirent, Stats: PublicStats,
 };
@@ -464,6 +492,7 @@ const elsewhere = {
     'chmod', 'chmodSync', 'chown', 'chownSync', 'fchmod', 'fchmodSync', 'fchown', 'fchownSync', 'futimes', 'futimesSync', 'lchmod',
     'lchmodSync', 'lchown', 'lchownSync', 'lutimes', 'lutimesSync', 'statfs', 'statfsSync', 'utimes', 'utimesSync', '_toUnixTimestamp',
   ],
+  dir: ['Dir', 'opendir', 'opendirSync'],
   directories: [
     'mkdir', 'mkdirSync', 'mkdtemp', 'mkdtempSync', 'mkdtempDisposableSync', 'readdir', 'readdirSync', 'rm', 'rmSync', 'rmdir',
     'rmdirSync',
@@ -487,4 +516,9 @@ Object.defineProperties(module.exports, {
   W_OK: constant(constants.W_OK),
   X_OK: constant(constants.X_OK),
   constants: { __proto__: null, enumerable: true, value: constants },
+  ReadStream: streamClass('ReadStream'),
+  WriteStream: streamClass('WriteStream'),
+  FileReadStream: streamClass('ReadStream'),
+  FileWriteStream: streamClass('WriteStream'),
+  promises: { __proto__: null, enumerable: true, configurable: true, get() { return require('fs/promises'); } },
 });

@@ -1,7 +1,7 @@
 'use strict';
 
 const inspection = require('internal/util/inspect');
-const { deprecate, promisify } = require('internal/util');
+const { deprecate: deprecated, promisify } = require('internal/util');
 const types = require('internal/util/types');
 
 const { defineLazy } = binding('util/types');
@@ -62,11 +62,18 @@ function _exceptionWithHostPort(...args) {
   return error;
 }
 
-/** Whether two values are deeply equal as `assert.deepStrictEqual()` has it. */
-const { isDeepStrictEqual } = { isDeepStrictEqual(a, b, skipPrototype) {
-  const { isDeepEqual, isDeepStrictEqual: strictly } = require('internal/util/comparisons');
-  return strictly(a, b, skipPrototype);
-} };
+// Methods, and so no constructors.
+const methods = {
+  /** Whether two values are deeply equal as `assert.deepStrictEqual()` has it. */
+  isDeepStrictEqual(a, b, skipPrototype) {
+    return require('internal/util/comparisons').isDeepStrictEqual(a, b, skipPrototype);
+  },
+
+  /** A text with each lone surrogate replaced by U+FFFD. */
+  toUSVString(input) {
+    return String.prototype.toWellFormed.call(`${input}`);
+  },
+};
 
 /** The object that the text of a .env file describes. */
 function parseEnv(content) {
@@ -74,41 +81,59 @@ function parseEnv(content) {
   return require('internal/util/parse_env').parseEnv(content);
 }
 
-const { toUSVString } = { toUSVString(value) { return String.prototype.toWellFormed.call(`${value}`); } };
+/** See internal/util's deprecate(). */
+function deprecate(fn, message, code) {
+  return deprecated(fn, message, code);
+}
+
+/** Would print the stack of what SIGINT interrupts; the signal ends the program here without one. */
+function setTraceSigInt(enable) {}
 
 module.exports = {
   _errnoException,
   _exceptionWithHostPort,
-  _extend: deprecate(extend, 'The `util._extend` API is deprecated. Please use Object.assign() instead.', 'DEP0060'),
-  callbackify: undefined,
-  debug: undefined,
-  debuglog: undefined,
-  deprecate: function deprecate(fn, message, code) { return require('internal/util').deprecate(fn, message, code); },
+  _extend: deprecated(extend, 'The `util._extend` API is deprecated. Please use Object.assign() instead.', 'DEP0060'),
+  callbackify: 'internal/util/callbackify',
+  debug: 'internal/util/debuglog',
+  debuglog: 'internal/util/debuglog',
+  deprecate,
   format: inspection.format,
-  styleText: undefined,
+  styleText: 'internal/util/style_text',
   formatWithOptions: inspection.formatWithOptions,
-  getCallSites: undefined,
+  getCallSites: 'internal/util/call_sites',
   getSystemErrorMap,
   getSystemErrorName,
   getSystemErrorMessage,
   inherits,
   inspect: inspection.inspect,
-  isArray: deprecate(Array.isArray, 'The `util.isArray` API is deprecated. Please use `Array.isArray()` instead.', 'DEP0044'),
-  isDeepStrictEqual,
+  isArray: deprecated(Array.isArray, 'The `util.isArray` API is deprecated. Please use `Array.isArray()` instead.', 'DEP0044'),
+  isDeepStrictEqual: methods.isDeepStrictEqual,
   promisify,
-  stripVTControlCharacters: undefined,
-  toUSVString,
+  stripVTControlCharacters: 'internal/util/inspect/width',
+  toUSVString: methods.toUSVString,
+  transferableAbortSignal: undefined,
+  transferableAbortController: undefined,
+  aborted: undefined,
   types,
   parseEnv,
+  parseArgs: 'internal/util/parse_args',
+  TextDecoder: 'internal/util/encoding',
+  TextEncoder: 'internal/util/encoding',
+  MIMEType: 'internal/mime',
+  MIMEParams: 'internal/mime',
+  diff: 'internal/util/diff',
+  setTraceSigInt,
 };
 
-// What few programs use is made when it is first read.
-const lazily = {
-  stripVTControlCharacters: ['internal/util/inspect/width'],
-};
+// A text names the file that a member comes from: it is loaded when the member is first read.
+for (const name of Object.keys(module.exports)) {
+  const file = module.exports[name];
+  const source = name === 'debug' ? 'debuglog' : name;
+  if (typeof file === 'string') defineLazy(module.exports, name, () => require(file)[source]);
+}
 
-for (const name in lazily) defineLazy(module.exports, name, () => require(lazily[name][0])[name]);
-for (const name in module.exports) {
-  const property = Object.getOwnPropertyDescriptor(module.exports, name);
-  if (property.value === undefined && !(name in lazily)) delete module.exports[name];
+for (const name of ['transferableAbortSignal', 'transferableAbortController', 'aborted']) {
+  Object.defineProperty(module.exports, name, {
+    __proto__: null, configurable: true, enumerable: true, get: { get() { return require('internal/util/aborting')[name]; } }.get,
+  });
 }

@@ -10,6 +10,7 @@ const { defineProperty, setPrototypeOf } = Object;
 
 /** Marks errors whose stack begins with `Name [CODE]`. */
 const kIsNodeError = Symbol('kIsNodeError');
+binding('util').codedErrors(kIsNodeError);
 
 let systemErrors;
 

@@ -82,10 +82,7 @@ const rows = {
     'The `domain` module is in use, which is mutually exclusive with calling ' +
     'process.setUncaughtExceptionCaptureCallback()'],
   ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION: [Error, 'Deserialize main function is already configured.'],
-  ERR_ENCODING_INVALID_ENCODED_DATA: [TypeError, function(encoding, cause) {
-    this.cause = cause;
-    return `The encoded data was not valid for encoding ${encoding}`;
-  }],
+  ERR_ENCODING_INVALID_ENCODED_DATA: [TypeError, 'The encoded data was not valid for encoding %s'],
   ERR_ENCODING_NOT_SUPPORTED: [RangeError, 'The "%s" encoding is not supported'],
   ERR_EVAL_ESM_CANNOT_PRINT: [Error, '--print cannot be used with ESM input'],
   ERR_EVENT_RECURSION: [Error, 'The event "%s" is already being dispatched'],

@@ -13,6 +13,7 @@ function run() {
   const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   applyDeprecationOptions();
+  joinChannel();
   const text = getOption('--eval');
   if (text !== undefined) return runText(text, '[eval]', getOption('--print'));
   const file = script();
@@ -28,6 +29,15 @@ function applyDeprecationOptions() {
   if (getOption('--throw-deprecation')) process.throwDeprecation = true;
   if (getOption('--trace-deprecation')) process.traceDeprecation = true;
   if (getOption('--trace-warnings')) process.traceProcessWarnings = true;
+}
+
+/** A process that another one forked finds its channel's descriptor among its variables, which the program does not see. */
+function joinChannel() {
+  const { NODE_CHANNEL_FD: fd, NODE_CHANNEL_SERIALIZATION_MODE: mode } = process.env;
+  if (fd === undefined) return;
+  delete process.env.NODE_CHANNEL_FD;
+  delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
+  require('child_process')._forkChild(Number(fd), mode ?? 'json');
 }
 
 function runInput() {

@@ -9,6 +9,7 @@ import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.PromiseHook;
 import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.Symbol;
 import com.oracle.truffle.js.runtime.builtins.JSArray;
 import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
@@ -157,6 +158,15 @@ public final class Realm implements AutoCloseable {
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /**
+     * Makes the stacks of errors that have a true property under a symbol begin with {@code Name [CODE]: message}.
+     *
+     * @param symbol an opaque engine value
+     */
+    public void codedErrors(Object symbol) {
+        context.setPrepareStackTraceCallback(new StackHeaders((Symbol) symbol));
     }
 
     // Microtasks and promises

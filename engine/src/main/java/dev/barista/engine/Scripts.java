@@ -83,11 +83,11 @@ public final class Scripts {
     }
 
     /** Blanks a first line {@code #!…}, keeping positions. */
-    private static String withoutHashbang(String text) {
+    static String withoutHashbang(String text) {
         return text.startsWith("#!") ? "//" + text.substring(2) : text;
     }
 
-    private SyntaxException syntax(AbstractTruffleException e, Source source, int shift) {
+    SyntaxException syntax(AbstractTruffleException e, Source source, int shift) {
         JsException error = JsException.of(e);
         JsException.Location location = null;
         if (e instanceof GraalJSException && e.getCause() instanceof ParserException p && p.getPosition() >= 0) {

@@ -8,8 +8,10 @@ import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.process.ProcessBinding;
+import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import java.util.Arrays;
@@ -29,14 +31,17 @@ public enum Rooms {
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
+    ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
+    FS_PROMISES("fs/promises", null,            Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
+    PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
     STREAM("stream",     null,                  Status.PARTIAL),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
@@ -45,6 +50,7 @@ public enum Rooms {
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
+    WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
     ;
 
     /** How much of Node's module is there. */

@@ -384,7 +384,11 @@ Module.prototype.load = function(filename) {
   this.filename ??= filename;
   this.paths ??= Module._nodeModulePaths(dirname(filename));
   const extension = extensionOf(filename);
-  if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) throw new errors.ERR_REQUIRE_ESM(filename, true);
+  if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
+    this.exports = requireModule(filename, parents.get(this));
+    this.loaded = true;
+    return;
+  }
   Module._extensions[extension](this, filename);
   this.loaded = true;
 };
@@ -408,9 +412,29 @@ function textOf(filename) {
   return text === undefined ? require('fs').readFileSync(filename, 'utf8') : text;
 }
 
+function requireModule(filename, parent) {
+  return require('internal/modules/esm/loader').requireModule(filename, parent);
+}
+
 Module._extensions['.js'] = function(module, filename) {
-  module._compile(textOf(filename), filename);
+  if (filename.endsWith('.js') && checked(packageType(filename)) === 'module') {
+    module.exports = requireModule(filename, parents.get(module));
+    return;
+  }
+  const text = textOf(filename);
+  try {
+    module._compile(text, filename);
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !isModuleText(text, filename)) throw error;
+    module.exports = requireModule(filename, parents.get(module));
+  }
 };
+
+/** Whether a file that is no CommonJS is a module by its syntax, where its package does not say. */
+function isModuleText(text, filename) {
+  return /\b(?:import|export|await)\b/.test(text) && !filename.endsWith('.cjs') && checked(packageType(filename)) === 'none' &&
+    require('internal/modules/esm/format').hasModuleSyntax(text, filename);
+}
 
 Module._extensions['.json'] = function(module, filename) {
   const text = textOf(filename);
@@ -455,8 +479,20 @@ Module.createRequire = function createRequire(filename) {
 };
 
 Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
-  Module._load(main, null, true);
+  const found = Module._findPath(resolve(main, ''), null, true);
+  if (found && startsAsModule(found)) require('internal/modules/esm/main').run(found);
+  else Module._load(main, null, true);
 };
+
+function startsAsModule(filename) {
+  if (getOption('--import').length > 0 || filename.endsWith('.mjs')) return true;
+  if (!/\.js$|\/[^./]+$/.test(filename)) return false;
+  const type = checked(packageType(filename));
+  if (type === 'module') return true;
+  if (type === 'commonjs') return false;
+  const text = readText(filename);
+  return text !== undefined && isModuleText(text, filename);
+}
 
 Module._preloadModules = function(requests) {
   if (!Array.isArray(requests) || requests.length === 0) return;

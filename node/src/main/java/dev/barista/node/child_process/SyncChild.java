@@ -113,7 +113,7 @@ final class SyncChild {
             return;
         }
         double room = maxBuffer - outputs[i].size();
-        outputs[i].write(chunk, 0, (int) Math.min(n, Math.max(0, room)));
+        outputs[i].write(chunk, 0, (int) n);
         if (n > room && error == 0) stop(Errno.ENOBUFS);
     }
 

@@ -59,7 +59,7 @@ public final class FsBinding implements Binding {
         op(x, "lstat",  2, a -> status(FileStatus::lstat, path(a), a.bool(1)));
         op(x, "fstat",  2, a -> fstat(a.integer(0), a.bool(1)));
         op(x, "statfs", 2, a -> statfs(path(a), a.bool(1)));
-        op(x, "access", 2, a -> withInt(path(a), a.integer(1), Posix::access));
+        op(x, "access", 2, a -> access(path(a), a.integer(1)));
     }
 
     private void paths(Exports x) {
@@ -80,6 +80,9 @@ public final class FsBinding implements Binding {
         op(x, "rmdir",       1, a -> onPath(path(a), Posix::rmdir));
         op(x, "removeTree",  1, a -> removeTree(path(a)));
         op(x, "readdir",     3, a -> readdir(path(a), a.bool(1), a.bool(2)));
+        op(x, "opendir",     1, a -> opendir(path(a)));
+        op(x, "dirRead",     3, a -> dirRead(a.host(0, OpenDirectory.class), a.integer(1), a.bool(2)));
+        op(x, "dirClose",    1, a -> a.host(0, OpenDirectory.class)::close);
         op(x, "readdirTree", 3, a -> readdirTree(path(a), a.bool(1), a.integer(2)));
     }
 

@@ -68,6 +68,10 @@ final class PathOperations {
         };
     }
 
+    static Operation access(byte[] path, int mode) {
+        return () -> mode == 0 && PlainFiles.exists(path) ? 0 : Posix.access(path, mode);
+    }
+
     static Operation onDescriptor(int fd, DescriptorCall call) {
         return () -> call.on(fd);
     }
@@ -142,5 +146,13 @@ final class PathOperations {
 
     static Operation readdirTree(byte[] path, boolean typed, int order) {
         return () -> Directories.listTree(path, typed, order);
+    }
+
+    static Operation opendir(byte[] path) {
+        return () -> OpenDirectory.open(path);
+    }
+
+    static Operation dirRead(OpenDirectory directory, int count, boolean raw) {
+        return () -> directory.read(count, raw);
     }
 }

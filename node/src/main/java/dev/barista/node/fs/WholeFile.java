@@ -1,5 +1,6 @@
 package dev.barista.node.fs;
 
+import dev.barista.engine.JsText;
 import dev.barista.node.posix.Descriptors;
 import dev.barista.node.posix.FileStatus;
 import java.io.ByteArrayOutputStream;
@@ -28,16 +29,18 @@ final class WholeFile {
         }
     }
 
-    /** What was read: a Buffer or a string. */
+    /** What was read: a Buffer, or a string where it is not too long for one. */
     record Contents(byte[] bytes, boolean asText) implements Result {
         @Override
         public Object toJs(Values values) {
-            return asText ? Values.text(bytes) : values.buffer(bytes);
+            return asText && bytes.length <= JsText.MAX_LENGTH ? Values.text(bytes) : values.buffer(bytes);
         }
     }
 
     /** @return {@link Contents}, {@link TooLarge}, {@link Failure}, or a negative errno of opening it */
     Object read(byte[] path, int flags, boolean asText) {
+        byte[] plain = flags == 0 ? PlainFiles.read(path) : null;
+        if (plain != null) return new Contents(plain, asText);
         int fd = files.open(path, flags, 0666);
         if (fd < 0) return fd;
         try {

@@ -26,9 +26,11 @@ import java.util.Set;
 public final class ModuleBinding implements Binding {
     private final Environment env;
     private final Resolver resolver = new Resolver();
+    private final EsModules esModules;
 
     public ModuleBinding(Environment env) {
         this.env = env;
+        this.esModules = new EsModules(env);
     }
 
     @Override
@@ -48,6 +50,7 @@ public final class ModuleBinding implements Binding {
         x.fn("packageExports",  this::packageExports);
         x.fn("packageSelf",     this::packageSelf);
         x.fn("packageImports",  this::packageImports);
+        esModules.define(x);
     }
 
     /** (text, file name, parameter names …) → function; throws the SyntaxError. */

@@ -22,6 +22,7 @@ public final class UtilBinding implements Binding {
         x.fn("getSystemErrorMessage", a -> systemErrorMessage(a.integer(0)));
         x.fn("getErrorMap",           a -> errorMap());
         x.fn("defineLazy",            UtilBinding::defineLazy);
+        x.fn("codedErrors",           a -> { env.realm().codedErrors(a.raw(0)); return null; });
     }
 
     /** {@code (object, key, enumerable, make)}: a property that reads as plain data and whose value is made on first use. */

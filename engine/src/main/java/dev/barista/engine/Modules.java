@@ -1,0 +1,134 @@
+package dev.barista.engine;
+
+import com.oracle.js.parser.ir.Module.ModuleRequest;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.api.strings.TruffleString;
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
+import com.oracle.truffle.js.runtime.objects.AbstractModuleRecord;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import com.oracle.truffle.js.runtime.objects.JSModuleLoader;
+import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
+import com.oracle.truffle.js.runtime.objects.JSObject;
+import com.oracle.truffle.js.runtime.objects.ScriptOrModule;
+import com.oracle.truffle.js.runtime.objects.SyntheticModuleRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes ECMAScript modules for one realm; a {@link Host} says what specifiers mean. Realm's thread only. */
+public final class Modules {
+    private final Realm realm;
+    private final Host host;
+
+    /** What the engine asks of whoever loads modules. */
+    public interface Host {
+        /**
+         * The module that an import names.
+         *
+         * @param referrer the importing module's or script's name
+         * @param attributes of {@code with { … }}
+         * @throws JsException why there is none
+         */
+        JsModule resolve(String referrer, String specifier, Map<String, String> attributes);
+
+        /**
+         * {@code import(specifier)}.
+         *
+         * @param referrer the name of the source it stands in, or {@code null} where it has none
+         * @return an opaque promise of the namespace
+         */
+        Object importDynamically(String referrer, String specifier, Map<String, String> attributes);
+
+        /** Fills {@code import.meta} of a module when it is first read. */
+        void meta(JsObject meta, String name);
+    }
+
+    /** Sets an export of a synthetic module while it evaluates. */
+    public interface ExportSetter {
+        void set(String name, Object value);
+    }
+
+    public Modules(Realm realm, Host host) {
+        this.realm = realm;
+        this.host = host;
+        JSContext context = realm.context();
+        context.setImportMetaInitializer((meta, module) -> unwrapping(() -> {
+            host.meta(new JsObject((JSObject) meta), module.getSource().getName());
+            return null;
+        }));
+        context.setImportModuleDynamicallyCallback((r, referrer, request) -> unwrapping(() -> {
+            String name = referrer == null || referrer.getSource() == null ? null : referrer.getSource().getName();
+            return (JSDynamicObject) host.importDynamically(name, request.specifier().toJavaStringUncached(), attributes(request));
+        }));
+    }
+
+    /**
+     * A module from its source text.
+     *
+     * @param name its URL, which stacks show
+     * @throws Scripts.SyntaxException if it does not parse
+     */
+    public JsModule source(String text, String name) {
+        Source source = Source.newBuilder(JavaScriptLanguage.ID, Scripts.withoutHashbang(text), name)
+                .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE).build();
+        try {
+            var data = realm.context().getEvaluator().envParseModule(realm.realm(), source);
+            return new JsModule(realm, new JSModuleRecord(data, new Loader()));
+        } catch (AbstractTruffleException e) {
+            throw realm.scripts().syntax(e, source, 0);
+        }
+    }
+
+    /**
+     * A module whose exports Java sets.
+     *
+     * @param names of all its exports
+     * @param evaluation runs when the module is evaluated, and sets them
+     */
+    public JsModule synthetic(String name, List<String> names, Consumer<ExportSetter> evaluation) {
+        Source source = Source.newBuilder(JavaScriptLanguage.ID, "", name).build();
+        List<TruffleString> exports = names.stream().map(Strings::fromJavaString).toList();
+        return new JsModule(realm, new SyntheticModuleRecord(realm.context(), source, null, exports, record -> unwrapping(() -> {
+            evaluation.accept((export, value) ->
+                    record.setSyntheticModuleExport(Strings.fromJavaString(export), Values.toEngine(value)));
+            return null;
+        })));
+    }
+
+    /** Whether an opaque value is a pending promise. */
+    public static boolean isPending(Object promise) {
+        return promise instanceof JSPromiseObject p && com.oracle.truffle.js.runtime.builtins.JSPromise.getPromiseState(p) == 0;
+    }
+
+    private final class Loader implements JSModuleLoader {
+        @Override
+        public AbstractModuleRecord resolveImportedModule(ScriptOrModule referrer, ModuleRequest request) {
+            return unwrapping(() -> host.resolve(referrer.getSource().getName(), request.specifier().toJavaStringUncached(),
+                    attributes(request)).record);
+        }
+    }
+
+    private static Map<String, String> attributes(ModuleRequest request) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        request.attributes().forEach((k, v) -> attributes.put(k.toJavaStringUncached(), v.toJavaStringUncached()));
+        return attributes;
+    }
+
+    private interface Body<T> {
+        T run();
+    }
+
+    /** Between the engine and the host: what the host throws for JavaScript becomes the engine's own exception. */
+    private static <T> T unwrapping(Body<T> body) {
+        try {
+            return body.run();
+        } catch (JsException e) {
+            throw e.unwrap();
+        }
+    }
+}

@@ -1,0 +1,270 @@
+'use strict';
+
+/**
+ * The loader of ECMAScript modules. Java keeps the records and asks here what a specifier means (`linked`), what `import()` gives
+ * (`importFrom`) and what `import.meta` holds (`initializeMeta`). A module is known by its URL and the type that was asked for.
+ */
+
+const {
+  builtin, commonJsExports, evaluateModule, evaluateModuleNow, linkModule, moduleError, moduleIsAsync, moduleNamespace, moduleStatus,
+  sourceModule, syntheticModule, isPending,
+} = binding('module');
+const errors = require('internal/errors');
+const { resolve } = require('internal/modules/esm/resolve');
+const { load } = require('internal/modules/esm/format');
+const { fileURLToPath, pathToFileURL } = require('url');
+
+/** `url` (and, for JSON, its type) → the record. */
+const records = new Map();
+/** What a built-in module's exports were when its record was evaluated can be brought up to date: name → function. */
+const builtinSetters = new Map();
+let mainUrl;
+
+function checkAttributes(url, attributes, format) {
+  for (const name of Object.keys(attributes)) {
+    if (name !== 'type') throw new errors.ERR_IMPORT_ATTRIBUTE_UNSUPPORTED(name, attributes[name], url);
+  }
+  const { type } = attributes;
+  if (format === 'json') {
+    if (type === undefined) throw new errors.ERR_IMPORT_ATTRIBUTE_MISSING(url, 'type', 'json');
+    if (type !== 'json') throw unsupportedOrWrong(url, type);
+  } else if (type !== undefined) {
+    throw unsupportedOrWrong(url, type);
+  }
+}
+
+function unsupportedOrWrong(url, type) {
+  return type === 'json' ?
+    new errors.ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE(url, type) :
+    new errors.ERR_IMPORT_ATTRIBUTE_UNSUPPORTED('type', type, url);
+}
+
+function builtinRecord(url) {
+  const id = url.slice('node:'.length);
+  const exports = builtin(id);
+  const names = Object.keys(exports).filter((name) => name !== 'default' && name !== 'module.exports');
+  return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
+    const update = () => {
+      for (const name of names) set(name, exports[name]);
+      set('default', exports);
+      set('module.exports', exports);
+    };
+    builtinSetters.set(id, update);
+    update();
+  });
+}
+
+/** Names that a CommonJS file exports, with those of the files that it exports whole. */
+function namesOf(filename, source, seen = new Set()) {
+  if (seen.has(filename)) return new Set();
+  seen.add(filename);
+  const [own, reexports] = commonJsExports(source, filename);
+  const names = new Set(own);
+  const { Module, builtinId } = require('internal/modules/cjs/loader');
+  for (const specifier of reexports) {
+    let found;
+    try {
+      found = Module.createRequire(filename).resolve(specifier);
+    } catch {
+      continue;   // running the module will tell
+    }
+    const id = builtinId(found);
+    if (id !== undefined) {
+      for (const name of Object.keys(builtin(id))) names.add(name);
+    } else if (/\.(?:c?js)$/.test(found) || !/\.[^./]*$/.test(found)) {
+      for (const name of namesOf(found, require('fs').readFileSync(found, 'utf8'), seen)) names.add(name);
+    }
+  }
+  return names;
+}
+
+function commonJsRecord(url, { source, path }) {
+  const { Module } = require('internal/modules/cjs/loader');
+  const names = namesOf(path, source);
+  const known = Module._cache[path];
+  if (known?.loaded && known.exports !== null && typeof known.exports === 'object') {
+    for (const name of Object.keys(known.exports)) names.add(name);
+  }
+  names.delete('default');
+  names.delete('module.exports');
+  return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
+    const exports = Module._load(path, undefined, url === mainUrl);
+    for (const name of names) {
+      if (exports === undefined || exports === null || !Object.hasOwn(Object(exports), name)) continue;
+      let value;
+      try {
+        value = exports[name];
+      } catch {
+        continue;   // a getter that throws exports nothing
+      }
+      set(name, value);
+    }
+    set('default', exports);
+    set('module.exports', exports);
+  });
+}
+
+function jsonRecord(url, { source, path }) {
+  return syntheticModule(url, ['default'], (set) => {
+    const { Module } = require('internal/modules/cjs/loader');
+    const known = path === undefined ? undefined : Module._cache[path];
+    if (known?.loaded) {
+      set('default', known.exports);
+      return;
+    }
+    let value;
+    try {
+      value = JSON.parse(source);
+    } catch (error) {
+      error.message = `${path ?? url}: ${error.message}`;
+      throw error;
+    }
+    if (path !== undefined) {
+      const module = new Module(path);
+      module.filename = path;
+      module.exports = value;
+      module.loaded = true;
+      Module._cache[path] = module;
+    }
+    set('default', value);
+  });
+}
+
+/** Sources by URL whose text is given, not read: `--input-type=module`, standard input. */
+const given = new Map();
+
+function recordOf(url, attributes) {
+  const key = attributes.type === undefined ? url : `${url}\0${attributes.type}`;
+  const known = records.get(key);
+  if (known !== undefined) return known;
+  const loaded = given.get(url) ?? load(url);
+  checkAttributes(url, attributes, loaded.format);
+  let record;
+  switch (loaded.format) {
+    case 'builtin':
+      record = builtinRecord(url);
+      break;
+    case 'commonjs':
+      record = commonJsRecord(url, loaded);
+      break;
+    case 'json':
+      record = jsonRecord(url, loaded);
+      break;
+    default:
+      record = sourceModule(loaded.source, url);
+  }
+  records.set(key, record);
+  return record;
+}
+
+/** The base of relative specifiers in a source: scripts are named by their path, modules by their URL. */
+function baseOf(referrer) {
+  if (referrer === undefined || referrer === null) return pathToFileURL(`${process.cwd()}/`).href;
+  if (referrer.startsWith('/')) return pathToFileURL(referrer).href;
+  return /^[a-z][a-z+.-]+:/i.test(referrer) ? referrer : pathToFileURL(`${process.cwd()}/${referrer}`).href;
+}
+
+/** Java asks for the module that a static import names. */
+function linked(referrer, specifier, attributes) {
+  return recordOf(resolve(specifier, baseOf(referrer)), attributes);
+}
+
+/** Links a record; a missing name gets Node's message. */
+function link(record) {
+  if (moduleStatus(record) !== 'UNLINKED') return;
+  try {
+    linkModule(record);
+  } catch (error) {
+    require('internal/modules/esm/link_errors').explain(error, (specifier, referrer) => {
+      const url = resolve(specifier, baseOf(referrer));
+      return given.get(url)?.format ?? load(url).format;
+    });
+    throw error;
+  }
+}
+
+async function evaluated(record) {
+  link(record);
+  await evaluateModule(record);
+  return moduleNamespace(record);
+}
+
+/** `import(specifier)` in a source of the name `referrer`. */
+async function importFrom(referrer, specifier, attributes) {
+  return evaluated(recordOf(resolve(specifier, baseOf(referrer)), attributes));
+}
+
+/** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
+function importMain(path) {
+  mainUrl = resolve(pathToFileURL(path).href, undefined, true);
+  return evaluated(recordOf(mainUrl, {}));
+}
+
+/** Runs text as a module. */
+function importText(source, name) {
+  const url = name.startsWith('/') ? pathToFileURL(name).href : pathToFileURL(`${process.cwd()}/${name}`).href;
+  given.set(url, { format: 'module', source });
+  return evaluated(recordOf(url, {}));
+}
+
+/**
+ * `require` of an ECMAScript module: at once, so that nothing in its graph may await at its top level.
+ * @returns what `require` gives
+ */
+function requireModule(filename, parent) {
+  const url = pathToFileURL(filename).href;
+  const record = recordOf(url, {});
+  if (moduleStatus(record) === 'EVALUATING') {
+    throw new errors.ERR_REQUIRE_CYCLE_MODULE(`Cannot require() ES Module ${filename} in a cycle. A cycle involving ` +
+      'require(esm) is disallowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the ' +
+      'dependency in the graph lazily loaded.');
+  }
+  link(record);
+  if (moduleIsAsync(record)) throw new errors.ERR_REQUIRE_ASYNC_MODULE(filename, parent?.filename);
+  if (moduleStatus(record) === 'FAILED') throw moduleError(record);
+  if (moduleStatus(record) === 'LINKED') evaluateModuleNow(record);
+  const namespace = moduleNamespace(record);
+  if (Object.hasOwn(namespace, 'module.exports')) return namespace['module.exports'];
+  if (!Object.hasOwn(namespace, 'default') || Object.hasOwn(namespace, '__esModule')) return namespace;
+  return withEsModuleFlag(url);
+}
+
+/** CommonJS that was compiled from modules asks for `__esModule` before it takes `default`. */
+function withEsModuleFlag(url) {
+  const quoted = JSON.stringify(url);
+  const facade = sourceModule(`export * from ${quoted}; export { default } from ${quoted}; export const __esModule = true;`, url);
+  linkModule(facade);
+  evaluateModuleNow(facade);
+  return moduleNamespace(facade);
+}
+
+function initializeMeta(meta, url) {
+  Object.setPrototypeOf(meta, null);
+  if (url.startsWith('file:')) {
+    const filename = fileURLToPath(url);
+    meta.dirname = require('path').dirname(filename);
+    meta.filename = filename;
+  }
+  meta.main = url === mainUrl;
+  meta.resolve = function resolveFrom(specifier, parent = url) {
+    if (typeof specifier !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('specifier', 'string', specifier);
+    try {
+      return resolve(specifier, parent);
+    } catch (error) {
+      // A file that is not there still has a URL.
+      if (error.code === 'ERR_UNSUPPORTED_DIR_IMPORT' || (error.code === 'ERR_MODULE_NOT_FOUND' && error.url)) return error.url;
+      throw error;
+    }
+  };
+  Object.defineProperty(meta.resolve, 'name', { __proto__: null, value: 'resolve' });
+  meta.url = url;
+}
+
+/** Brings the imported names of built-in modules up to date with what programs have changed. */
+function syncBuiltins() {
+  for (const update of builtinSetters.values()) update();
+}
+
+module.exports = {
+  importFrom, importMain, importText, initializeMeta, isPending, linked, requireModule, syncBuiltins,
+};

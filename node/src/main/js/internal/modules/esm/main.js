@@ -1,0 +1,38 @@
+'use strict';
+
+/** Runs the program when its entry is an ECMAScript module. */
+
+const { uncaught } = binding('process');
+const { isPending } = binding('module');
+const { getOption } = require('internal/options');
+
+/** The exit code of a program that ends while its entry still waits at the top level. */
+const UNSETTLED_TOP_LEVEL_AWAIT = 13;
+
+/** Starts `enter` as a microtask, as every module is evaluated, and ends the program if it fails. */
+function start(enter) {
+  const entry = Promise.resolve().then(async () => {
+    const loader = require('internal/modules/esm/loader');
+    for (const specifier of getOption('--import')) await loader.importFrom(null, specifier, {});
+    await enter(loader);
+  });
+  entry.catch(uncaught);
+  process.on('exit', () => {
+    if (isPending(entry)) process.exitCode ??= UNSETTLED_TOP_LEVEL_AWAIT;
+  });
+}
+
+/** @param {string} path of the entry */
+function run(path) {
+  start(async (loader) => {
+    if (/\.(?:mjs|js)$|\/[^./]+$/.test(path)) await loader.importMain(path);
+    else require('internal/modules/cjs/loader').Module._load(path, null, true);
+  });
+}
+
+/** Text as a module: `--input-type=module`, or text that is one by its syntax. */
+function runText(source, name) {
+  start((loader) => loader.importText(source, name));
+}
+
+module.exports = { run, runText };

@@ -1,0 +1,134 @@
+'use strict';
+
+/**
+ * What an import specifier means: https://nodejs.org/docs/latest-v24.x/api/esm.html#resolution-algorithm-specification
+ */
+
+const { kind, realPath, resolve: resolvePath, dirname, packageMain, packageExports, packageSelf, packageImports } = binding('module');
+const errors = require('internal/errors');
+const { getOption } = require('internal/options');
+const { fileURLToPath, pathToFileURL, URL } = require('url');
+const { builtinId } = require('internal/modules/cjs/loader');
+
+const FILE = 0;
+const DIRECTORY = 1;
+
+const CONDITIONS = ['node', 'import', 'module-sync', 'node-addons', ...getOption('--conditions')];
+const MAIN_FILES = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/index.node'];
+
+function checked(result) {
+  if (!Array.isArray(result)) return result;
+  throw new errors[result[0]](...result.slice(1));
+}
+
+/** `name/sub` → its parts. Throws where that names no package. */
+function packageParts(specifier, base) {
+  const match = /^(@[^/\\%]+\/[^/\\%]+|[^./\\%@][^/\\%]*)(\/.*)?$/.exec(specifier);
+  if (match === null) throw new errors.ERR_INVALID_MODULE_SPECIFIER(specifier, 'is not a valid package name', pathOf(base));
+  return { name: match[1], subpath: `.${match[2] ?? ''}` };
+}
+
+/** The path of a file URL, or the URL itself: what messages show. */
+function pathOf(url) {
+  return url?.startsWith('file:') ? fileURLToPath(url) : url;
+}
+
+/** A package without `exports`: its `main`, with the extensions that CommonJS tries. */
+function legacyMain(directory, specifier, base) {
+  const main = checked(packageMain(directory));
+  if (main !== undefined) {
+    for (const suffix of MAIN_FILES) {
+      const file = resolvePath(directory, `${main}${suffix}`);
+      if (kind(file) === FILE) return file;
+    }
+  }
+  for (const name of ['index.js', 'index.json', 'index.node']) {
+    const file = resolvePath(directory, name);
+    if (kind(file) === FILE) return file;
+  }
+  throw new errors.ERR_MODULE_NOT_FOUND(directory, pathOf(base));
+}
+
+function resolvePackage(specifier, base) {
+  const { name, subpath } = packageParts(specifier, base);
+  const from = base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
+  const own = checked(packageSelf(from, name, subpath, CONDITIONS));
+  if (own !== undefined) return own;
+  for (let directory = dirname(from); ; directory = dirname(directory)) {
+    if (!directory.endsWith('/node_modules')) {
+      const root = resolvePath(directory, `node_modules/${name}`);
+      if (kind(root) === DIRECTORY) {
+        const exported = checked(packageExports(root, subpath, CONDITIONS, pathOf(base)));
+        if (exported !== undefined) return exported;
+        return subpath === '.' ? legacyMain(root, specifier, base) : resolvePath(root, subpath);
+      }
+    }
+    if (directory === '/') break;
+  }
+  throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
+}
+
+function resolveImports(specifier, base) {
+  if (specifier === '#' || specifier.startsWith('#/') || specifier.endsWith('/')) {
+    throw new errors.ERR_INVALID_MODULE_SPECIFIER(specifier, 'is not a valid internal imports specifier name', pathOf(base));
+  }
+  const found = checked(packageImports(fileURLToPath(base), specifier, CONDITIONS));
+  if (typeof found === 'string') return pathToFileURL(found).href;
+  return resolve(found.specifier, pathToFileURL(`${found.base}/package.json`).href);
+}
+
+/** Checks that a file URL names a file, and follows symbolic links. */
+function finalize(url, base, isMain) {
+  if (/%2f|%5c/i.test(url.pathname)) {
+    throw new errors.ERR_INVALID_MODULE_SPECIFIER(url.pathname, 'must not include encoded "/" or "\\" characters', pathOf(base));
+  }
+  const path = fileURLToPath(url);
+  const found = kind(path.endsWith('/') ? path.slice(0, -1) : path);
+  if (found === DIRECTORY) throw new errors.ERR_UNSUPPORTED_DIR_IMPORT(path, pathOf(base), url.href);
+  if (found !== FILE) throw new errors.ERR_MODULE_NOT_FOUND(path || url.pathname, base === undefined ? undefined : pathOf(base), url.href);
+  if (getOption(isMain ? '--preserve-symlinks-main' : '--preserve-symlinks')) return url.href;
+  const real = realPath(path);
+  if (real === path) return url.href;
+  const target = pathToFileURL(real);
+  target.search = url.search;
+  target.hash = url.hash;
+  return target.href;
+}
+
+/** A path relative to the importing module. */
+function relativeTo(specifier, base) {
+  if (base?.startsWith('data:')) throw new errors.ERR_UNSUPPORTED_RESOLVE_REQUEST(specifier, base);
+  return new URL(specifier, base);
+}
+
+function toUrl(specifier, base) {
+  if (/^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..') return relativeTo(specifier, base);
+  if (specifier.startsWith('#')) return new URL(resolveImports(specifier, base));
+  const url = URL.parse(specifier);
+  if (url !== null) return url;
+  if (base?.startsWith('data:')) throw new errors.ERR_UNSUPPORTED_RESOLVE_REQUEST(specifier, base);
+  return pathToFileURL(resolvePackage(specifier, base));
+}
+
+/**
+ * @param {string} specifier
+ * @param {string} [base] the URL of the importing module
+ * @param {boolean} [isMain]
+ * @returns {string} a URL: `file:`, `data:` or `node:`
+ */
+function resolve(specifier, base, isMain = false) {
+  if (builtinId(specifier) !== undefined) return specifier.startsWith('node:') ? specifier : `node:${specifier}`;
+  const url = toUrl(specifier, base);
+  switch (url.protocol) {
+    case 'file:':
+      return finalize(url, base, isMain);
+    case 'node:':
+      throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(url.href);
+    case 'data:':
+      return url.href;
+    default:
+      throw new errors.ERR_UNSUPPORTED_ESM_URL_SCHEME(url, ['file', 'data', 'node']);
+  }
+}
+
+module.exports = { pathOf, resolve };

@@ -1,0 +1,41 @@
+'use strict';
+
+/**
+ * Worker threads, as far as a program's main thread sees them without starting one: a program can ask where it runs. Starting a
+ * worker fails with ERR_FEATURE_UNAVAILABLE_ON_PLATFORM.
+ */
+
+const errors = require('internal/errors');
+
+const environmentData = new Map();
+
+/** Refuses to start: there are no workers yet. */
+class Worker extends require('events') {
+  constructor() {
+    super();
+    throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('worker_threads.Worker');
+  }
+}
+
+function setEnvironmentData(key, value) {
+  if (value === undefined) environmentData.delete(key);
+  else environmentData.set(key, value);
+}
+
+function getEnvironmentData(key) {
+  return environmentData.get(key);
+}
+
+module.exports = {
+  isMainThread: true,
+  isInternalThread: false,
+  threadId: 0,
+  threadName: '',
+  parentPort: null,
+  workerData: null,
+  resourceLimits: {},
+  SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
+  Worker,
+  getEnvironmentData,
+  setEnvironmentData,
+};
