@@ -7,6 +7,7 @@ import dev.barista.node.child_process.ChildProcessBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.os.OsBinding;
+import dev.barista.node.perf_hooks.PerfHooksBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
@@ -40,6 +41,7 @@ public enum Rooms {
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
+    PERF_HOOKS("perf_hooks", PerfHooksBinding::new, Status.PARTIAL),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),

@@ -9,6 +9,7 @@ import dev.barista.node.Exports;
 import dev.barista.node.Milestone;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Clocks, the loop's metrics, histograms and garbage collections for {@code perf_hooks}. Times are milliseconds with a fraction since
@@ -88,7 +89,7 @@ public final class PerfHooksBinding implements Binding {
     /** @return an array of percentile, value, percentile, value … */
     private JsObject percentiles(RecordedHistogram histogram, boolean big) {
         return env.realm().array(histogram.percentiles().stream()
-                .flatMap(p -> java.util.stream.Stream.of(p.level(), big ? BigInteger.valueOf(p.value()) : (Object) (double) p.value()))
+                .flatMap(p -> Stream.of(p.level(), big ? BigInteger.valueOf(p.value()) : (Object) (double) p.value()))
                 .toArray());
     }
 }
