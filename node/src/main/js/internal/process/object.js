@@ -24,6 +24,13 @@ const lazyMembers = {
   unref: 'control', uptime: 'clock', versions: 'description',
 };
 
+const streamGetters = {};
+
+/** Whether `process.stdin`, `stdout` or `stderr` is still the standard stream, and no program's replacement. */
+function isOwnStream(name) {
+  return Object.getOwnPropertyDescriptor(process, name)?.get === streamGetters[name];
+}
+
 function define() {
   const prototype = Object.create(EventEmitter.prototype, {
     constructor: { __proto__: null, value: function process() {}, writable: true, configurable: true },
@@ -39,10 +46,8 @@ function define() {
   for (const name in lazyMembers) defineLazy(process, name, () => require(`internal/process/${lazyMembers[name]}`)[name]);
   defineExitCode();
   for (const name of ['stdin', 'stdout', 'stderr']) {
-    Object.defineProperty(process, name, {
-      __proto__: null, configurable: true, enumerable: true,
-      get: { get() { return require('internal/process/stdio')[name](); } }.get,
-    });
+    streamGetters[name] = { get() { return require('internal/process/stdio')[name](); } }.get;
+    Object.defineProperty(process, name, { __proto__: null, configurable: true, enumerable: true, get: streamGetters[name] });
   }
   process.on('newListener', onNewListener);
   process.on('removeListener', onRemoveListener);
@@ -85,4 +90,4 @@ function onRemoveListener(name) {
   if (typeof name === 'string' && name.startsWith('SIG')) require('internal/process/signals').stopListening(name);
 }
 
-module.exports = { define, wrapTicks };
+module.exports = { define, isOwnStream, wrapTicks };

@@ -5,7 +5,7 @@
  * through `writeOut` and no stream is loaded.
  */
 
-const { write } = binding('process');
+const { write, descriptorType } = binding('process');
 
 const streams = [];
 
@@ -17,6 +17,11 @@ function writeOut(fd, data) {
 /** The stream of a descriptor if a program has already asked for it. */
 function existing(fd) {
   return streams[fd];
+}
+
+/** Whether descriptor 1 or 2 is a terminal. */
+function isTerminal(fd) {
+  return descriptorType(fd) === 'tty';
 }
 
 function stdin() {
@@ -36,4 +41,4 @@ function openStdin() {
   return process.stdin;
 }
 
-module.exports = { writeOut, existing, stdin, stdout, stderr, openStdin };
+module.exports = { writeOut, existing, isTerminal, stdin, stdout, stderr, openStdin };

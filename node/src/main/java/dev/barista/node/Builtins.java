@@ -41,6 +41,7 @@ public final class Builtins {
         this.realm = env.realm();
         this.directory = directory;
         this.require = realm.function("require", a -> require(a.string(0)));
+        require.set("isLoaded", realm.function("isLoaded", a -> modules.containsKey(a.string(0))));
         this.binding = realm.function("binding", a -> binding(a.string(0)));
     }
 

@@ -4,14 +4,17 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.module.ModuleBinding;
+import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.perf_hooks.PerfHooksBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
@@ -32,11 +35,13 @@ public enum Rooms {
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
+    DNS("dns",           DnsBinding::new,       Status.PARTIAL),
     ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.PARTIAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    NET("net",           NetBinding::new,       Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
@@ -48,8 +53,10 @@ public enum Rooms {
     STREAM("stream",     null,                  Status.PARTIAL),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
+    TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
