@@ -19,7 +19,7 @@ record Run(int exitCode, String stdout, String stderr) {
     static final Path NODE = absolute(System.getProperty("barista.node", ""));
 
     private static Path absolute(String command) {
-        return command.isEmpty() ? null : Path.of(command).toAbsolutePath();
+        return command.isEmpty() ? null : Path.of(command).toAbsolutePath().normalize();
     }
 
     static Run of(Path command, List<String> arguments, Path cwd, Path stdin) throws IOException, InterruptedException {
@@ -50,7 +50,8 @@ record Run(int exitCode, String stdout, String stderr) {
         return ("exit code " + exitCode + "\n-- stdout\n" + stdout + "\n-- stderr\n" + stderr + "\n")
                 .replace(command.toString(), "<command>")
                 .replace(cwd.toString(), "<cwd>")
-                .replaceAll("Use `(node|barista) ", "Use `<command> ")
+                .replaceAll("(?m)^( +at )[^\\n]*\\((<cwd>[^\\n]*)\\)", "$1$2")
+                .replaceAll("Use `(node|barista|dev) ", "Use `<command> ")
                 .replaceAll("\\((?:node|barista):\\d+\\)", "(<command>:<pid>)")
                 .replaceAll("(?m)^node:internal/\\S+:\\d+\\n.*\\n *\\^+\\n\\n?", "")
                 .replaceAll("(?m)^ +at [^\\n]*(\\bnode:|\\[stdin\\]-wrapper)[^\\n]*( \\{)?\\n", "")
