@@ -6,9 +6,11 @@ import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
+import dev.barista.node.http.HttpBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
+import dev.barista.node.perf_hooks.PerfHooksBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
@@ -39,12 +41,20 @@ public enum Rooms {
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.PARTIAL),
+    HTTP("http",         HttpBinding::new,      Status.PARTIAL),
+    HTTP_AGENT("_http_agent", null,             Status.WHOLE),
+    HTTP_CLIENT("_http_client", null,           Status.WHOLE),
+    HTTP_COMMON("_http_common", null,           Status.WHOLE),
+    HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
+    HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
+    HTTP_SERVER("_http_server", null,           Status.WHOLE),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
+    PERF_HOOKS("perf_hooks", PerfHooksBinding::new, Status.PARTIAL),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
