@@ -13,6 +13,7 @@ import dev.barista.node.os.OsBinding;
 import dev.barista.node.perf_hooks.PerfHooksBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
+import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
 import dev.barista.node.url.UrlBinding;
@@ -58,8 +59,15 @@ public enum Rooms {
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
-    STREAM("stream",     null,                  Status.PARTIAL),
+    STREAM("stream",     StreamBinding::new,    Status.WHOLE),
+    STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),
+    STREAM_DUPLEX_OLD("_stream_duplex", null, Status.WHOLE),
+    STREAM_PASSTHROUGH_OLD("_stream_passthrough", null, Status.WHOLE),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
+    STREAM_READABLE_OLD("_stream_readable", null, Status.WHOLE),
+    STREAM_TRANSFORM_OLD("_stream_transform", null, Status.WHOLE),
+    STREAM_WEB("stream/web", null,              Status.PARTIAL),
+    STREAM_WRITABLE_OLD("_stream_writable", null, Status.WHOLE),
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
