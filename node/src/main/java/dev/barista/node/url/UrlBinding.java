@@ -105,9 +105,13 @@ public final class UrlBinding implements Binding {
         return url.host;
     }
 
-    /** A host name of {@code url.parse()} in ASCII; undefined for what cannot be one. */
-    private static Object legacyHost(String domain) {
-        return Idna.toAscii(domain);
+    /** A host name of {@code url.parse()} in ASCII, or the empty string for what cannot be one. */
+    private static String legacyHost(String domain) {
+        try {
+            return HostParser.toAscii(Input.scalar(domain));
+        } catch (UrlFailure e) {
+            return "";
+        }
     }
 
     private static String serializeQuery(JsObject list) {

@@ -39,7 +39,7 @@ final class UrlSetters {
 
     /** @param withPort whether a port may follow: {@code host}, not {@code hostname} */
     static void host(UrlRecord url, String value, boolean withPort) {
-        if (url.opaquePath) return;
+        if (url.opaquePath || url.host == null && value.isEmpty()) return;
         int end = 0;
         while (end < value.length() && "/?#".indexOf(value.charAt(end)) < 0 && !(url.special() && value.charAt(end) == '\\')) end++;
         int colon = url.isFile() ? end : Input.portColon(value, 0, end);
