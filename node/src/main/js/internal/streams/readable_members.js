@@ -79,10 +79,6 @@ function defineOperators(Readable) {
       return Readable.from(Reflect.apply(require('internal/streams/operators')[name], this, args));
     });
   }
-  method(prototype, 'compose', streamOperators.compose, function(stream, options) {
-    if (new.target) throw new (require('internal/errors').ERR_ILLEGAL_CONSTRUCTOR)();
-    return require('internal/streams/compose').composeWith(this, stream, options);
-  });
   for (const name in promiseOperators) {
     method(prototype, name, promiseOperators[name], function(...args) {
       if (new.target) throw new (require('internal/errors').ERR_ILLEGAL_CONSTRUCTOR)();
