@@ -492,6 +492,7 @@ const elsewhere = {
     'chmod', 'chmodSync', 'chown', 'chownSync', 'fchmod', 'fchmodSync', 'fchown', 'fchownSync', 'futimes', 'futimesSync', 'lchmod',
     'lchmodSync', 'lchown', 'lchownSync', 'lutimes', 'lutimesSync', 'statfs', 'statfsSync', 'utimes', 'utimesSync', '_toUnixTimestamp',
   ],
+  cp: ['cp', 'cpSync'],
   dir: ['Dir', 'opendir', 'opendirSync'],
   directories: [
     'mkdir', 'mkdirSync', 'mkdtemp', 'mkdtempSync', 'mkdtempDisposableSync', 'readdir', 'readdirSync', 'rm', 'rmSync', 'rmdir',

@@ -46,9 +46,9 @@ async function copyFile(src, dest, mode) {
 }
 
 async function cp(src, dest, options) {
-  const { cpOptions, cpPath, copy } = require('internal/fs/cp');
+  const { cpLater, cpOptions, cpPath } = require('internal/fs/cp');
   options = cpOptions(options);
-  return copy(cpPath(src, 'src'), cpPath(dest, 'dest'), options);
+  return cpLater(cpPath(src, 'src'), cpPath(dest, 'dest'), options);
 }
 
 async function opendir(path, options) {
