@@ -7,6 +7,7 @@ import dev.barista.node.child_process.ChildProcessBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.http.HttpBinding;
+import dev.barista.node.messaging.MessagingBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
@@ -50,6 +51,7 @@ public enum Rooms {
     HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
     HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
     HTTP_SERVER("_http_server", null,           Status.WHOLE),
+    MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
