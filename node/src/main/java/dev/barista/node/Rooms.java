@@ -17,8 +17,8 @@ import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
-import dev.barista.node.url.UrlBinding;
 import dev.barista.node.tty.TtyBinding;
+import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
@@ -75,8 +75,8 @@ public enum Rooms {
     TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
-    URL("url",           UrlBinding::new,       Status.PARTIAL),
     TTY("tty",           TtyBinding::new,       Status.WHOLE),
+    URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
