@@ -79,6 +79,9 @@ enum Globals {
                 return g == CONSOLE ? exports : Js.object(exports).get(g.name);
             });
         }
+        if (env.options().options().is(Option.EXPOSE_GC)) {
+            global.defineLazy("gc", false, () -> env.builtins().function("internal/process/gc", "gc"));
+        }
         global.set("global", global);
         global.defineHidden("process", env.process());
     }
