@@ -5,6 +5,7 @@ import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
 import dev.barista.node.dns.DnsBinding;
+import dev.barista.node.clone.CloneBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.http.HttpBinding;
 import dev.barista.node.module.ModuleBinding;
@@ -35,6 +36,7 @@ public enum Rooms {
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
+    CLONE("clone",       CloneBinding::new,     Status.INTERNAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.PARTIAL),
