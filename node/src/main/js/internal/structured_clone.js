@@ -1,50 +1,25 @@
 'use strict';
 
-/** structuredClone(), and what classes do to take part in structured cloning. */
+/**
+ * `structuredClone`, and how our own classes take part in it. A class whose objects may be cloned or transferred calls `mark` in its
+ * constructor and has methods: `[kClone]()` and `[kTransfer]()` give `{ data, deserializeInfo }`, where `deserializeInfo` is
+ * `'module:Class'`; `[kTransferList]()` what must be transferred along; `[kDeserialize](data)` fills an empty object of the class.
+ */
 
-const { clone, forbidTransfer, isTransferForbidden, mark, setHost } = binding('clone');
+const { clone, mark } = binding('messaging');
 const errors = require('internal/errors');
-
-/** A method that gives `{ data, deserializeInfo: 'module:Class' }` of an object to copy. */
-const kClone = Symbol('kClone');
-/** The same for an object that is transferred and unusable from then on. */
-const kTransfer = Symbol('kTransfer');
-/** A method that lists what must be transferred along. */
-const kTransferList = Symbol('kTransferList');
-/** A method that fills an object, made without arguments by the class of `deserializeInfo`, with the data. */
-const kDeserialize = Symbol('kDeserialize');
 
 const CLONEABLE = 1;
 const TRANSFERABLE = 2;
 
+const kClone = Symbol('kClone');
+const kTransfer = Symbol('kTransfer');
+const kTransferList = Symbol('kTransferList');
+const kDeserialize = Symbol('kDeserialize');
+
 function dataCloneError(message) {
   const { DOMException } = require('internal/errors/dom_exception');
   return new DOMException(message, 'DataCloneError');
-}
-
-/** What the error calls a value: a function's text, a symbol's, or an object's class. */
-function describe(value) {
-  if (typeof value !== 'object') return String(value);
-  const { constructor } = value;
-  return `#<${typeof constructor === 'function' && constructor.name || 'Object'}>`;
-}
-
-setHost({
-  takeApart: (object, transfer) => (transfer ? object[kTransfer]() : object[kClone]()),
-  companions: (object) => (typeof object[kTransferList] === 'function' ? object[kTransferList]() : []),
-  create(kind) {
-    const colon = kind.indexOf(':');
-    const Class = require(kind.slice(0, colon))[kind.slice(colon + 1)];
-    return new Class();
-  },
-  fill(object, data) { object[kDeserialize](data); },
-  failure: dataCloneError,
-  refusal: (value) => dataCloneError(`${describe(value)} could not be cloned.`),
-});
-
-/** Says how an object of a class of ours takes part: by kClone, by kTransfer, both, or not at all. */
-function markTransferMode(object, cloneable = false, transferable = false) {
-  mark(object, (cloneable ? CLONEABLE : 0) + (transferable ? TRANSFERABLE : 0));
 }
 
 function wrongType(message) {
@@ -55,8 +30,8 @@ function wrongType(message) {
 
 /** A transfer list as an array. */
 function toList(transfer) {
-  const list = typeof transfer === 'object' || typeof transfer === 'function' ? transfer?.[Symbol.iterator] : undefined;
-  if (typeof list !== 'function') {
+  const iterate = typeof transfer === 'object' || typeof transfer === 'function' ? transfer?.[Symbol.iterator] : undefined;
+  if (typeof iterate !== 'function') {
     throw wrongType("Failed to execute 'structuredClone': transfer in Options can not be converted to sequence.");
   }
   const objects = [...transfer];
@@ -68,6 +43,7 @@ function toList(transfer) {
 
 /**
  * A deep copy, after HTML's algorithm.
+ * @param {*} value
  * @param {{ transfer?: Iterable<object> }} [options] what moves into the copy rather than be copied
  */
 function structuredClone(value, options) {
@@ -79,13 +55,39 @@ function structuredClone(value, options) {
   return clone(value, transfer === undefined ? [] : toList(transfer));
 }
 
+// What Java asks.
+
+function takeApart(object, transfer) {
+  const { data, deserializeInfo } = transfer ? object[kTransfer]() : object[kClone]();
+  return { kind: deserializeInfo, data };
+}
+
+function companions(object) {
+  return object[kTransferList]?.() ?? [];
+}
+
+function create(kind) {
+  const at = kind.lastIndexOf(':');
+  const Class = require(kind.slice(0, at))[kind.slice(at + 1)];
+  return new Class();
+}
+
+function fill(object, data) {
+  object[kDeserialize](data);
+}
+
+/** What the error calls a value: a function's text, a symbol's, or an object's class. */
+function describe(value) {
+  if (typeof value !== 'object') return String(value);
+  const { constructor } = value;
+  return `#<${typeof constructor === 'function' && constructor.name || 'Object'}>`;
+}
+
+function refusal(value) {
+  return dataCloneError(`${describe(value)} could not be cloned.`);
+}
+
 module.exports = {
-  forbidTransfer,
-  isTransferForbidden,
-  kClone,
-  kDeserialize,
-  kTransfer,
-  kTransferList,
-  markTransferMode,
-  structuredClone,
+  CLONEABLE, TRANSFERABLE, companions, create, failure: dataCloneError, fill, kClone, kDeserialize, kTransfer, kTransferList, mark,
+  refusal, structuredClone, takeApart,
 };

@@ -2,7 +2,7 @@
 
 /** DOMException (Web IDL, section 2.8.1). Loaded when the first one is made or the global is first read. */
 
-const { kClone, kDeserialize, markTransferMode } = require('internal/structured_clone');
+const { CLONEABLE, kClone, kDeserialize, mark } = require('internal/structured_clone');
 
 /** Names that have a code, in the order of their codes from 1; the rest of the web's names have code 0. */
 const legacyNames = [
@@ -78,7 +78,7 @@ class DOMException {
         { __proto__: null, value: options.cause, writable: true, enumerable: false, configurable: true });
     }
     const exception = new Fields(error, full ? options.name : `${options}`, `${message}`);
-    markTransferMode(exception, true);
+    mark(exception, CLONEABLE);
     return exception;
   }
 

@@ -5,9 +5,9 @@ import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
 import dev.barista.node.dns.DnsBinding;
-import dev.barista.node.clone.CloneBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.http.HttpBinding;
+import dev.barista.node.messaging.MessagingBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
@@ -17,6 +17,7 @@ import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.tty.TtyBinding;
 import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
@@ -36,7 +37,6 @@ public enum Rooms {
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
-    CLONE("clone",       CloneBinding::new,     Status.INTERNAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.PARTIAL),
@@ -51,6 +51,7 @@ public enum Rooms {
     HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
     HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
     HTTP_SERVER("_http_server", null,           Status.WHOLE),
+    MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
@@ -74,6 +75,7 @@ public enum Rooms {
     TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    TTY("tty",           TtyBinding::new,       Status.WHOLE),
     URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
