@@ -126,8 +126,7 @@ class Printer {
     const shape = this.describe(value, kind, level, inView);
     if (shape.text !== undefined) return shape.text;
     if (this.isTooDeep(level)) {
-      const name = classPrefix(shape.name, shape.tag, kind === ARRAY ? 'Array' : 'Object').slice(0, -1);
-      return this.stylize(`[${name}]`, 'special');
+      return this.stylize(this.abridged(value, shape), 'special');
     }
     this.seen.push(value);
     this.currentLevel = level + 1;
@@ -152,10 +151,16 @@ class Printer {
     return text;
   }
 
+  /** What stands for an object that is too deep. */
+  abridged(value, { name, tag }) {
+    if (name !== null) return `[${classPrefix(name, tag, '').slice(0, -1)}]`;
+    return classPrefix(null, tag, require('internal/util/inspect/names').kindName(value)).slice(0, -1);
+  }
+
   describe(value, kind, level, inView) {
     const inherited = this.showHidden && !this.isTooDeep(level) ? [] : undefined;
     const name = nameOf(this, value, level, inherited);
-    const tag = tagOf(value, this.showHidden);
+    const tag = tagOf(value, name, this.showHidden);
     const isList = kind === ARRAY || kind === kinds.TYPED_ARRAY;
     const keys = isList ? nonIndexKeys(value, !this.showHidden) : kind === NAMESPACE ? undefined : keysOf(value, !this.showHidden);
     const shape = new Shape(kind, name, tag, keys, inherited?.length > 0 ? inherited : undefined);
@@ -264,13 +269,21 @@ function isPrototype(value) {
   return Boolean(constructor) && constructor.prototype === value;
 }
 
-function tagOf(value, showHidden) {
+/** The tag of an object where it says more than its class's name and than its properties. */
+function tagOf(value, name, showHidden) {
   const tag = value[Symbol.toStringTag];
-  if (typeof tag !== 'string' || tag === '') return '';
-  // One that is listed as a property need not be shown twice.
+  if (typeof tag !== 'string' || tag === '' || name !== null && isWordOf(tag, name)) return '';
   const listed = showHidden ? Object.hasOwn(value, Symbol.toStringTag) :
     Object.prototype.propertyIsEnumerable.call(value, Symbol.toStringTag);
   return listed ? '' : tag;
+}
+
+/** Whether a tag is a word of a class's name in camel case, as Map is in MapOfThings. */
+function isWordOf(tag, name) {
+  const at = name.indexOf(tag);
+  if (at === -1) return false;
+  const next = name.charAt(at + tag.length);
+  return next === '' || next !== next.toLowerCase();
 }
 
 function describeOrdinary(shape) {

@@ -17,7 +17,7 @@ function formatAccessor(printer, level, { get, set }, receiver) {
     printer.indentation -= 2;
     return isObject ? `${stylize(`[${label}]`, 'special')} ${text}` : `${open} ${text}${close}`;
   } catch (error) {
-    return `${open} <Inspection threw (${error.message})>${close}`;
+    return `${open} <Inspection threw (${error?.message})>${close}`;
   }
 }
 

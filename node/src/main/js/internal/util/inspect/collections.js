@@ -7,6 +7,7 @@ const { formatNumber, formatBigInt } = require('internal/util/inspect/primitives
 const { more } = require('internal/util/inspect');
 const { arrange } = require('internal/util/inspect/layout');
 
+const { get: typedArrayLength } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'length');
 const forEachOfMap = Map.prototype.forEach;
 const forEachOfSet = Set.prototype.forEach;
 
@@ -14,7 +15,10 @@ function shownOf(printer, count) {
   return Math.min(Math.max(0, printer.maxArrayLength), count);
 }
 
-const INDEX = /^(?:0|[1-9][0-9]*)$/;
+/** Whether a property's name is an index of an array: a number below 2 ** 32 - 1. */
+function isIndex(key) {
+  return String(key >>> 0) === key && key >>> 0 !== 2 ** 32 - 1;
+}
 
 /** The entries of an array from the first hole on. */
 function sparseEntries(printer, array, level, limit, output, start) {
@@ -22,7 +26,7 @@ function sparseEntries(printer, array, level, limit, output, start) {
   let index = start;
   for (let i = start; i < keys.length && output.length < limit; i++) {
     const key = keys[i];
-    if (!INDEX.test(key)) break;
+    if (!isIndex(key)) break;
     if (key !== `${index}`) {
       output.push(hole(printer, key - index));
       index = Number(key);
@@ -118,9 +122,9 @@ function weakly(printer, output, count) {
 }
 
 function typedArrayEntries(printer, array, level) {
-  const { length } = array;
-  const shown = shownOf(printer, length);
-  const write = typeof array[0] === 'bigint' ? formatBigInt : formatNumber;
+  const { length } = array;   // which the program may have replaced
+  const shown = shownOf(printer, Reflect.apply(typedArrayLength, array, []));
+  const write = length > 0 && typeof array[0] === 'number' ? formatNumber : formatBigInt;
   const output = [];
   for (let i = 0; i < shown; i++) output.push(write(array[i], printer.numericSeparator, printer.stylize));
   if (length > shown) output.push(more(length - shown));
