@@ -1,8 +1,16 @@
 'use strict';
 
-/** @returns {Function} the function, which will run in the async context of now; as it is when there is none */
-function bound(callback) {
-  return callback;
+const { isUsed } = require('internal/async_context');
+
+/**
+ * @param {Function} callback
+ * @param {string} type of the resource that hooks see
+ * @returns {Function} one that will run in the async context of now; the same while nothing uses contexts
+ */
+function bound(callback, type) {
+  if (!isUsed() && require('internal/async_hooks').execution.events === null) return callback;
+  const { AsyncResource } = require('internal/async_hooks/resource');
+  return AsyncResource.bind(callback, type);
 }
 
 module.exports = { bound };

@@ -29,7 +29,7 @@ function eos(stream, options, callback) {
   }
   validateFunction(callback, 'callback');
   validateAbortSignal(options.signal, 'options.signal');
-  callback = require('internal/streams/context').bound(callback);
+  callback = require('internal/streams/context').bound(callback, 'STREAM_END_OF_STREAM');
   if (isReadableStream(stream) || isWritableStream(stream)) return watchWebStream(stream, options, callback);
   if (!isNodeStream(stream)) {
     throw new errors.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);

@@ -5,6 +5,7 @@ import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.PromiseHook;
 import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
@@ -134,15 +135,21 @@ public final class Realm implements AutoCloseable {
 
     /** An {@code Error} to throw or to hand over as {@link JsException#value}. */
     public JsException error(String message) {
-        return JsException.of(Errors.createError(message));
+        return made(Errors.createError(message));
     }
 
     public JsException typeError(String message) {
-        return JsException.of(Errors.createTypeError(message));
+        return made(Errors.createTypeError(message));
     }
 
     public JsException rangeError(String message) {
-        return JsException.of(Errors.createRangeError(message));
+        return made(Errors.createRangeError(message));
+    }
+
+    /** The engine collects an error's frames when its stack is first read; those of an error made here are collected while they are there. */
+    private static JsException made(JSException error) {
+        error.getJSStackTrace();
+        return JsException.of(error);
     }
 
     /**

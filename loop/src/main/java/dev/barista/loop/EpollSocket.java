@@ -104,11 +104,11 @@ final class EpollSocket extends LoopSocket implements EpollIoHandle {
     }
 
     @Override
-    int read(ByteBuf into) {
+    int read(ByteBuf into, int most) {
         try {
             int at = into.writerIndex();
-            int n = into.hasMemoryAddress() ? fd.readAddress(into.memoryAddress(), at, into.capacity())
-                    : readInto(into.internalNioBuffer(at, into.writableBytes()));
+            int n = into.hasMemoryAddress() ? fd.readAddress(into.memoryAddress(), at, at + most)
+                    : readInto(into.internalNioBuffer(at, most));
             if (n > 0) into.writerIndex(at + n);
             return n > 0 ? n : n == 0 ? AGAIN : END;
         } catch (IOException | RuntimeException e) {

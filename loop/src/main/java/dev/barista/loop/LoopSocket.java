@@ -37,8 +37,8 @@ abstract class LoopSocket {
     /** Watches for these bits, and for nothing else. */
     abstract void watch(int ops);
 
-    /** @return bytes read into the buffer's writable part, {@code EAGAIN}, {@code EOF} or another errno */
-    abstract int read(ByteBuf into);
+    /** @return bytes read to the buffer's writer index, {@code most} at most; {@code EAGAIN}, {@code EOF} or another errno */
+    abstract int read(ByteBuf into, int most);
 
     /** @return bytes written of the buffer's readable part, without moving its index, {@code EAGAIN} or another errno */
     abstract int write(ByteBuf from);

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,6 +19,9 @@ import java.util.function.IntConsumer;
 public final class PipeHandle extends StreamHandle {
     /** The room for a path in Linux's {@code sockaddr_un}, without its end. */
     private static final int PATH_BYTES = 107;
+
+    private static final int READABLE = 1;
+    private static final int WRITABLE = 2;
 
     /** The file that {@link #bind} made, which closing removes. */
     private Path file;
@@ -88,6 +94,26 @@ public final class PipeHandle extends StreamHandle {
 
     private static boolean tooLong(String path) {
         return path.isEmpty() || path.getBytes(StandardCharsets.UTF_8).length > PATH_BYTES;
+    }
+
+    /**
+     * Lets others connect to the bound path.
+     *
+     * @param who 1 for whoever may read, 2 for whoever may write, 3 for both, as libuv's {@code UV_READABLE} and {@code UV_WRITABLE}
+     * @return 0, {@code EBADF} where no path is bound, {@code EINVAL}, or another errno
+     */
+    public int permissions(int who) {
+        if (file == null) return Errno.EBADF.code();
+        if (who < 1 || who > READABLE + WRITABLE) return Errno.EINVAL.code();
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if ((who & READABLE) != 0) permissions.addAll(PosixFilePermissions.fromString("r--r--r--"));
+            if ((who & WRITABLE) != 0) permissions.addAll(PosixFilePermissions.fromString("-w--w--w-"));
+            Files.setPosixFilePermissions(file, permissions);
+            return 0;
+        } catch (IOException e) {
+            return Errno.EPERM.code();
+        }
     }
 
     /** The path bound to; empty when there is none. */

@@ -221,7 +221,8 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
         ByteBuf buffer = poller.readBuffer;
         for (int i = 0; i < READS && reader != null; i++) {
             buffer.clear();
-            int n = socket.read(buffer);
+            int most = Math.clamp(reader.room(), 1, buffer.capacity());
+            int n = socket.read(buffer, most);
             if (n == Errno.EAGAIN.code()) return;
             if (n < 0) {
                 StreamReader last = reader;
@@ -231,7 +232,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
             }
             bytesRead += n;
             reader.read(buffer);
-            if (n < buffer.capacity()) return;
+            if (n < most) return;
         }
     }
 

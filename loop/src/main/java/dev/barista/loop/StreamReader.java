@@ -10,6 +10,11 @@ public interface StreamReader {
      */
     void read(ByteBuf bytes);
 
+    /** The most bytes to be given at once: for readers that can't keep what they have no room for. Asked before each read. */
+    default int room() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Nothing more will come; reading has stopped.
      *

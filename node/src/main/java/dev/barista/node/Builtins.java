@@ -66,6 +66,18 @@ public final class Builtins {
         return requireObject(id).function(name);
     }
 
+    /**
+     * A library in JavaScript that the build took from its jar, as a function.
+     *
+     * @param file without {@code .js}, below the folder of such libraries
+     * @param parameters the function's parameters, which the library's text takes for globals
+     */
+    public JsFunction vendor(String file, String... parameters) {
+        String id = "vendor/" + file;
+        loaded.add(id);
+        return realm.scripts().function(text(id), "node:" + id, parameters);
+    }
+
     /** The modules loaded so far, in order: what start-up pays for. */
     public List<String> loaded() {
         return List.copyOf(loaded);

@@ -40,8 +40,10 @@ public final class Environment implements AutoCloseable {
     private final JsObject process;
     private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
     private final long startedNanos = System.nanoTime();
+    private final long[] milestones = new long[Milestone.values().length];
     private Path cwd;
     private int umask = -1;
+    private JsFunction requestTracker;
     private boolean mainRunning;
     private boolean exiting;
 
@@ -49,7 +51,9 @@ public final class Environment implements AutoCloseable {
         this.options = options;
         this.cwd = options.cwd();
         this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
+        reach(Milestone.V8_START);
         this.realm = new Realm(realmOptions(options));
+        reach(Milestone.ENVIRONMENT);
         trace.mark("realm");
         this.ticks = new Ticks(realm);
         String directory = System.getProperty("barista.js");
@@ -62,6 +66,16 @@ public final class Environment implements AutoCloseable {
         ticks.rejections(rejections);
         ticks.onUncaught(this::uncaught);
         trace.mark("bootstrap");
+        reach(Milestone.BOOTSTRAP_COMPLETE);
+    }
+
+    private void reach(Milestone milestone) {
+        milestones[milestone.ordinal()] = System.nanoTime();
+    }
+
+    /** When it was reached, on {@link System#nanoTime}'s clock; 0 if it has not been yet. */
+    public long milestoneNanos(Milestone milestone) {
+        return milestones[milestone.ordinal()];
     }
 
     private static RealmOptions realmOptions(EnvironmentOptions options) {
@@ -143,6 +157,20 @@ public final class Environment implements AutoCloseable {
         return new Callback(ticks, function, realm.scope());
     }
 
+    /**
+     * As {@link #callback}, for an operation that calls back once: async hooks hear of it while any is enabled.
+     *
+     * @param type its type as hooks see it: {@code FSREQCALLBACK}, {@code GETADDRINFOREQWRAP} …
+     */
+    public Callback request(String type, JsFunction function) {
+        return callback(requestTracker == null ? function : Js.function(requestTracker.call(null, type, function)));
+    }
+
+    /** Has requests pass through {@code (type, function) → function} from now on; {@code null} ends it. */
+    public void trackRequests(JsFunction tracker) {
+        requestTracker = tracker;
+    }
+
     /** Runs {@code action} when this environment closes, last registered first. */
     public void atClose(Runnable action) {
         atClose.push(action);
@@ -157,10 +185,12 @@ public final class Environment implements AutoCloseable {
         try {
             ticks.run(this::main);
             trace.mark("main");
+            reach(Milestone.LOOP_START);
             do {
                 loop.run(RunMode.DEFAULT);
                 emit("beforeExit");
             } while (loop.alive());
+            reach(Milestone.LOOP_EXIT);
             return exitNormally();
         } catch (Exit e) {
             return e.code();

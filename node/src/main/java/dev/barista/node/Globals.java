@@ -15,25 +15,50 @@ enum Globals {
     BLOB(               "Blob",                 "buffer",                       false),
     BTOA(               "btoa",                 "buffer",                       true),
     BUFFER(             "Buffer",               "buffer",                       false),
+    BYTE_LENGTH_QUEUING_STRATEGY("ByteLengthQueuingStrategy", "stream/web", false),
     CLEAR_IMMEDIATE(    "clearImmediate",       "timers",                       true),
     CLEAR_INTERVAL(     "clearInterval",        "timers",                       true),
     CLEAR_TIMEOUT(      "clearTimeout",         "timers",                       true),
+    COMPRESSION_STREAM("CompressionStream", "stream/web", false),
     CONSOLE(            "console",              "internal/console/global",      false),
+    COUNT_QUEUING_STRATEGY("CountQueuingStrategy", "stream/web", false),
     CUSTOM_EVENT(       "CustomEvent",          "internal/event_target",        false),
+    DECOMPRESSION_STREAM("DecompressionStream", "stream/web", false),
     DOM_EXCEPTION(      "DOMException",         "internal/errors/dom_exception", false),
     EVENT(              "Event",                "internal/event_target",        false),
     EVENT_TARGET(       "EventTarget",          "internal/event_target",        false),
+    FETCH(              "fetch",                "internal/fetch",               true),
     FILE(               "File",                 "buffer",                       false),
     PERFORMANCE(        "performance",          "perf_hooks",                   true),
+    PERFORMANCE_CLASS(  "Performance",          "perf_hooks",                   false),
+    PERFORMANCE_ENTRY(  "PerformanceEntry",     "perf_hooks",                   false),
+    PERFORMANCE_MARK(   "PerformanceMark",      "perf_hooks",                   false),
+    PERFORMANCE_MEASURE("PerformanceMeasure",   "perf_hooks",                   false),
+    PERFORMANCE_OBSERVER("PerformanceObserver", "perf_hooks",                   false),
+    PERFORMANCE_OBSERVER_ENTRY_LIST("PerformanceObserverEntryList", "perf_hooks", false),
+    PERFORMANCE_RESOURCE_TIMING("PerformanceResourceTiming", "perf_hooks",      false),
     QUEUE_MICROTASK(    "queueMicrotask",       "internal/process/microtasks",  true),
+    READABLE_BYTE_STREAM_CONTROLLER("ReadableByteStreamController", "stream/web", false),
+    READABLE_STREAM("ReadableStream", "stream/web", false),
+    READABLE_STREAM_BYOB_READER("ReadableStreamBYOBReader", "stream/web", false),
+    READABLE_STREAM_BYOB_REQUEST("ReadableStreamBYOBRequest", "stream/web", false),
+    READABLE_STREAM_DEFAULT_CONTROLLER("ReadableStreamDefaultController", "stream/web", false),
+    READABLE_STREAM_DEFAULT_READER("ReadableStreamDefaultReader", "stream/web", false),
     SET_IMMEDIATE(      "setImmediate",         "timers",                       true),
     SET_INTERVAL(       "setInterval",          "timers",                       true),
     SET_TIMEOUT(        "setTimeout",           "timers",                       true),
     STRUCTURED_CLONE(   "structuredClone",      "internal/structured_clone",    true),
     TEXT_DECODER(       "TextDecoder",          "internal/util/encoding",       false),
+    TEXT_DECODER_STREAM("TextDecoderStream", "stream/web", false),
     TEXT_ENCODER(       "TextEncoder",          "internal/util/encoding",       false),
+    TEXT_ENCODER_STREAM("TextEncoderStream", "stream/web", false),
+    TRANSFORM_STREAM("TransformStream", "stream/web", false),
+    TRANSFORM_STREAM_DEFAULT_CONTROLLER("TransformStreamDefaultController", "stream/web", false),
     URL(                "URL",                  "url",                          false),
     URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false),
+    WRITABLE_STREAM("WritableStream", "stream/web", false),
+    WRITABLE_STREAM_DEFAULT_CONTROLLER("WritableStreamDefaultController", "stream/web", false),
+    WRITABLE_STREAM_DEFAULT_WRITER("WritableStreamDefaultWriter", "stream/web", false),
     ;
 
     private final String name;
@@ -54,6 +79,9 @@ enum Globals {
                 Object exports = env.builtins().require(g.module);
                 return g == CONSOLE ? exports : Js.object(exports).get(g.name);
             });
+        }
+        if (env.options().options().is(Option.EXPOSE_GC)) {
+            global.defineLazy("gc", false, () -> env.builtins().function("internal/process/gc", "gc"));
         }
         global.set("global", global);
         global.defineHidden("process", env.process());

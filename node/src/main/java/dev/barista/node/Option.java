@@ -13,11 +13,13 @@ import java.util.Map;
 public enum Option {
     //                                    flag                                      short  kind           default  NODE_OPTIONS  help
     ABORT_ON_UNCAUGHT_EXCEPTION(          "--abort-on-uncaught-exception",          null,  Kind.FLAG,     "false", true,  "accepted; an uncaught exception exits as always"),
+    ASYNC_CONTEXT_FRAME(                  "--async-context-frame",                  null,  Kind.FLAG,     "true",  true,  "accepted; AsyncLocalStorage is always the engine's own"),
     CHECK(                                "--check",                                "-c",  Kind.FLAG,     "false", false, "check the script's syntax without running it"),
     CONDITIONS(                           "--conditions",                           "-C",  Kind.LIST,     "",      true,  "further conditions for exports and imports of packages"),
     DEPRECATION(                          "--deprecation",                          null,  Kind.FLAG,     "true",  true,  "warn of deprecated things"),
     DISABLE_WARNING(                      "--disable-warning",                      null,  Kind.LIST,     "",      true,  "silence warnings of this code or type"),
     DISALLOW_CODE_GENERATION_FROM_STRINGS("--disallow-code-generation-from-strings", null, Kind.FLAG,     "false", true,  "make eval and new Function throw"),
+    DNS_RESULT_ORDER(                     "--dns-result-order",                     null,  Kind.STRING,   null,    true,  "order of dns.lookup's addresses: verbatim, ipv4first or ipv6first"),
     ENV_FILE(                             "--env-file",                             null,  Kind.LIST,     "",      false, "set environment variables from this file"),
     ENV_FILE_IF_EXISTS(                   "--env-file-if-exists",                   null,  Kind.LIST,     "",      false, "the same, if the file exists"),
     EVAL(                                 "--eval",                                 "-e",  Kind.STRING,   null,    false, "run this text"),
@@ -41,6 +43,8 @@ public enum Option {
     REDIRECT_WARNINGS(                    "--redirect-warnings",                    null,  Kind.STRING,   null,    true,  "append warnings to this file"),
     REQUIRE(                              "--require",                              "-r",  Kind.LIST,     "",      true,  "load this module before the program"),
     STACK_TRACE_LIMIT(                    "--stack-trace-limit",                    null,  Kind.INTEGER,  "10",    true,  "frames kept in Error.stack"),
+    TEST_ONLY(                            "--test-only",                          null,  Kind.FLAG,     "false", true,  "run only tests that are marked so"),
+    TEST_REPORTER(                        "--test-reporter",                      null,  Kind.LIST,     "",      true,  "how test results are printed: spec or tap"),
     THROW_DEPRECATION(                    "--throw-deprecation",                    null,  Kind.FLAG,     "false", true,  "throw on deprecated things"),
     TITLE(                                "--title",                                null,  Kind.STRING,   null,    true,  "process.title"),
     TRACE_DEPRECATION(                    "--trace-deprecation",                    null,  Kind.FLAG,     "false", true,  "print stacks with deprecation warnings"),

@@ -4,13 +4,22 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.dgram.DgramBinding;
+import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
+import dev.barista.node.http.HttpBinding;
+import dev.barista.node.messaging.MessagingBinding;
 import dev.barista.node.module.ModuleBinding;
+import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
+import dev.barista.node.perf_hooks.PerfHooksBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
+import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.tty.TtyBinding;
+import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
@@ -30,24 +39,46 @@ public enum Rooms {
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
+    DGRAM("dgram",       DgramBinding::new,     Status.WHOLE),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
+    DNS("dns",           DnsBinding::new,       Status.PARTIAL),
     ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.PARTIAL),
+    HTTP("http",         HttpBinding::new,      Status.PARTIAL),
+    HTTP_AGENT("_http_agent", null,             Status.WHOLE),
+    HTTP_CLIENT("_http_client", null,           Status.WHOLE),
+    HTTP_COMMON("_http_common", null,           Status.WHOLE),
+    HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
+    HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
+    HTTP_SERVER("_http_server", null,           Status.WHOLE),
+    MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
+    NET("net",           NetBinding::new,       Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
+    PERF_HOOKS("perf_hooks", PerfHooksBinding::new, Status.PARTIAL),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
-    STREAM("stream",     null,                  Status.PARTIAL),
+    STREAM("stream",     StreamBinding::new,    Status.WHOLE),
+    STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),
+    STREAM_DUPLEX_OLD("_stream_duplex", null, Status.WHOLE),
+    STREAM_PASSTHROUGH_OLD("_stream_passthrough", null, Status.WHOLE),
     STREAM_PROMISES("stream/promises", null,    Status.WHOLE),
+    STREAM_READABLE_OLD("_stream_readable", null, Status.WHOLE),
+    STREAM_TRANSFORM_OLD("_stream_transform", null, Status.WHOLE),
+    STREAM_WEB("stream/web", null,              Status.PARTIAL),
+    STREAM_WRITABLE_OLD("_stream_writable", null, Status.WHOLE),
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
+    TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    TTY("tty",           TtyBinding::new,       Status.WHOLE),
+    URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),

@@ -12,6 +12,26 @@ function createRequire(Module, makeRequire, filename) {
   return makeRequire(module);
 }
 
+/**
+ * Where `require.resolve(request, { paths })` looks.
+ * @returns {string[]|undefined} undefined where the options don't say
+ */
+function pathsFrom(Module, request, options) {
+  if (typeof options !== 'object') return undefined;
+  if (!Array.isArray(options.paths)) {
+    if (options.paths !== undefined) throw new errors.ERR_INVALID_ARG_VALUE('options.paths', options.paths);
+    return undefined;
+  }
+  if (/^\.\.?(?:\/|$)/.test(request)) return options.paths;
+  const paths = [];
+  for (const path of options.paths) {
+    const from = new Module('', null);
+    from.paths = Module._nodeModulePaths(path);
+    for (const lookup of Module._resolveLookupPaths(request, from)) if (!paths.includes(lookup)) paths.push(lookup);
+  }
+  return paths;
+}
+
 function pathOf(filename) {
   let path = filename;
   if (typeof filename === 'string' ? filename.startsWith('file:') : filename?.href !== undefined && filename?.protocol !== undefined) {
@@ -26,4 +46,4 @@ function pathOf(filename) {
   return path.endsWith('/') ? `${path}noop.js` : path;
 }
 
-module.exports = { createRequire };
+module.exports = { createRequire, pathsFrom };

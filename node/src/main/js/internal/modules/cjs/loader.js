@@ -29,6 +29,7 @@ const wrapperParts = ['(function (exports, require, module, __filename, __dirnam
 let wrapperPatched = false;
 let preloading = false;
 let mainModule;
+let cycles;   // what guards half loaded exports, once there was a cycle
 
 function Module(id = '', parent) {
   this.id = id;
@@ -122,18 +123,10 @@ function tryPackage(directory, extensions, isMain, request) {
   }
   const index = tryExtensions(resolve(directory, 'index'), extensions, isMain);
   if (main === undefined) return index;
-  if (index === false) throw mainMissing(resolve(directory, main), request, resolve(directory, 'package.json'));
+  if (index === false) throw failures().mainMissing(resolve(directory, main), request, resolve(directory, 'package.json'));
   process.emitWarning(`Invalid 'main' field in '${resolve(directory, 'package.json')}' of '${main}'. Please either fix that or report it to the module author`,
     'DeprecationWarning', 'DEP0128');
   return index;
-}
-
-function mainMissing(file, request, path) {
-  const error = new Error(`Cannot find module '${file}'. Please verify that the package.json has a valid "main" entry`);
-  error.code = 'MODULE_NOT_FOUND';
-  error.path = path;
-  error.requestPath = request;
-  return error;
 }
 
 /** A value of the resolver in Java, whose failures come as an array. */
@@ -160,7 +153,7 @@ function finalize(path, request, parentPath) {
   }
   const found = tryFile(path);
   if (found) return found;
-  throw notFound(path, []);
+  throw failures().notFound(path);
 }
 
 Module._findPath = function(request, paths, isMain) {
@@ -221,37 +214,12 @@ Module._initPaths = function() {
   Module.globalPaths = paths;
 };
 
-function notFound(request, requireStack) {
-  let message = `Cannot find module '${request}'`;
-  if (requireStack.length > 0) message += `\nRequire stack:\n- ${requireStack.join('\n- ')}`;
-  const error = new Error(message);
-  error.code = 'MODULE_NOT_FOUND';
-  error.requireStack = requireStack;
-  return error;
+function failures() {
+  return require('internal/modules/cjs/failures');
 }
 
-function requireStackOf(parent) {
-  const stack = [];
-  for (let module = parent; module && !stack.includes(module.filename || module.id); module = parents.get(module)) {
-    stack.push(module.filename || module.id);
-  }
-  return stack;
-}
-
-function pathsFrom(request, options, isMain) {
-  if (typeof options !== 'object' || options === null) return undefined;
-  if (!Array.isArray(options.paths)) {
-    if (options.paths !== undefined) throw new errors.ERR_INVALID_ARG_VALUE('options.paths', options.paths);
-    return undefined;
-  }
-  if (isRelative(request)) return options.paths;
-  const paths = [];
-  for (const path of options.paths) {
-    const from = new Module('', null);
-    from.paths = Module._nodeModulePaths(path);
-    for (const lookup of Module._resolveLookupPaths(request, from)) if (!paths.includes(lookup)) paths.push(lookup);
-  }
-  return paths;
+function pathsFrom(request, options) {
+  return require('internal/modules/cjs/create_require').pathsFrom(Module, request, options);
 }
 
 function resolveImport(request, parent) {
@@ -265,7 +233,7 @@ function resolveImport(request, parent) {
 
 Module._resolveFilename = function(request, parent, isMain, options) {
   if (builtinId(request) !== undefined) return request;
-  const paths = pathsFrom(request, options, isMain) ?? Module._resolveLookupPaths(request, parent);
+  const paths = (options ? pathsFrom(request, options) : undefined) ?? Module._resolveLookupPaths(request, parent);
 
   if (request.startsWith('#') && parent?.filename) return resolveImport(request, parent);
   if (parent?.filename && !isRelative(request)) {
@@ -275,7 +243,7 @@ Module._resolveFilename = function(request, parent, isMain, options) {
   }
   const found = Module._findPath(request, paths, isMain);
   if (found) return found;
-  throw notFound(request, requireStackOf(parent));
+  throw failures().notFound(request, parent, parents);
 };
 
 // Loading
@@ -323,7 +291,7 @@ Module._load = function(request, parent, isMain) {
     failed = false;
   } finally {
     if (failed) forget(module, filename, parent, cacheKey);
-    else if (isGuarded(module.exports)) Object.setPrototypeOf(module.exports, Object.prototype);
+    else cycles?.release(module.exports);
   }
   return module.exports;
 };
@@ -336,38 +304,10 @@ function forget(module, filename, parent, cacheKey) {
   if (index !== -1) parent.children.splice(index, 1);
 }
 
-// While a module of a cycle is half loaded, reading a property that it does not have yet warns.
-const cyclePrototype = new Proxy({}, {
-  get(target, name) {
-    if (name in target || name === '__esModule') return target[name];
-    warnOfCycle(name);
-    return undefined;
-  },
-  getOwnPropertyDescriptor(target, name) {
-    if (Object.hasOwn(target, name) || name === '__esModule') return Object.getOwnPropertyDescriptor(target, name);
-    warnOfCycle(name);
-    return undefined;
-  },
-});
-
-function warnOfCycle(name) {
-  process.emitWarning(`Accessing non-existent property '${String(name)}' of module exports inside circular dependency`);
-}
-
-function isGuarded(exports) {
-  return typeof exports === 'object' && exports !== null && !isProxy(exports) && Object.getPrototypeOf(exports) === cyclePrototype;
-}
-
-function isProxy(value) {
-  return require('internal/util/types').isProxy(value);
-}
-
+/** What a module that is still loading gives. */
 function partialExports(module) {
-  const exports = module.exports;
-  if (exports && typeof exports === 'object' && !isProxy(exports) && Object.getPrototypeOf(exports) === Object.prototype && !exports.__esModule) {
-    Object.setPrototypeOf(exports, cyclePrototype);
-  }
-  return exports;
+  cycles ??= require('internal/modules/cjs/cycles');
+  return cycles.guard(module.exports);
 }
 
 function extensionOf(filename) {

@@ -5,7 +5,6 @@
 const { readText, packageType, compileFunction, sourceModule } = binding('module');
 const errors = require('internal/errors');
 const { getOption } = require('internal/options');
-const { fileURLToPath } = require('url');
 
 const TEXT_TYPES = { '__proto__': null, 'text/javascript': 'module', 'application/javascript': 'module', 'application/json': 'json' };
 const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
@@ -64,7 +63,7 @@ function textOf(path) {
 function load(url) {
   if (url.startsWith('node:')) return { format: 'builtin' };
   if (url.startsWith('data:')) return dataUrl(url);
-  const path = fileURLToPath(url);
+  const path = require('url').fileURLToPath(url);
   const extension = extensionOf(path);
   switch (extension) {
     case '.mjs':

@@ -10,8 +10,9 @@ public final class Head extends Fields {
     private final int textEnd;
     private final boolean upgrade;
     private final boolean keepAlive;
+    private final boolean bodyless;
 
-    Head(byte[] bytes, int[] marks, int count, boolean folded, StartLineParser line, boolean upgrade, boolean keepAlive) {
+    Head(byte[] bytes, int[] marks, int count, boolean folded, StartLineParser line, Framing framing, boolean upgrade, boolean keepAlive) {
         super(bytes, marks, count, folded);
         this.versionMajor = line.major;
         this.versionMinor = line.minor;
@@ -21,6 +22,7 @@ public final class Head extends Fields {
         this.textEnd = line.textEnd;
         this.upgrade = upgrade;
         this.keepAlive = keepAlive;
+        this.bodyless = method >= 0 && !framing.chunked && !framing.transferEncoding && framing.contentLength == 0;
     }
 
     public int versionMajor() {
@@ -46,11 +48,6 @@ public final class Head extends Fields {
         return text(textStart, textEnd);
     }
 
-    /** Whether the request's target is {@code /}. */
-    boolean isRoot() {
-        return textEnd - textStart == 1 && bytes[textStart] == '/';
-    }
-
     /** The response's status code; 0 in a request. */
     public int status() {
         return status;
@@ -59,6 +56,11 @@ public final class Head extends Fields {
     /** The response's reason phrase. */
     public String statusMessage() {
         return text(textStart, textEnd);
+    }
+
+    /** Whether this is a request that announces no body. */
+    boolean bodyless() {
+        return bodyless;
     }
 
     /** Whether what follows the message is another protocol, if the receiver agrees. */

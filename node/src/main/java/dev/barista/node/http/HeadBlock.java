@@ -88,8 +88,8 @@ final class HeadBlock {
         return start - heldLength + position;
     }
 
-    Head head(StartLineParser line, boolean upgrade, boolean keepAlive) {
-        return new Head(bytes(), Arrays.copyOf(marks, count * Fields.MARKS), count, folded, line, upgrade, keepAlive);
+    Head head(StartLineParser line, Framing framing, boolean upgrade, boolean keepAlive) {
+        return new Head(bytes(), Arrays.copyOf(marks, count * Fields.MARKS), count, folded, line, framing, upgrade, keepAlive);
     }
 
     Fields fields() {

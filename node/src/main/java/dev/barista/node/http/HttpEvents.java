@@ -9,7 +9,9 @@ public interface HttpEvents {
         /** There is no body, whatever the head says: the answer to a HEAD request. */
         NO_BODY,
         /** Another protocol follows right after the head. */
-        UPGRADE
+        UPGRADE,
+        /** The request asks for another protocol, and will not get it: it is one like any other. */
+        NO_UPGRADE
     }
 
     /** The first byte of a message has come. */

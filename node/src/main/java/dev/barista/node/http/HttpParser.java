@@ -26,6 +26,7 @@ public final class HttpParser {
     private boolean upgrade;
     private boolean keepAlive;
     private boolean paused;
+    private boolean stopped;
 
     /**
      * @param request whether it reads requests, else responses
@@ -66,6 +67,11 @@ public final class HttpParser {
         paused = false;
     }
 
+    /** Ends it for good, also from within an event: nothing more is read or told. */
+    public void stop() {
+        stopped = true;
+    }
+
     /**
      * Reads a piece of input.
      *
@@ -73,10 +79,10 @@ public final class HttpParser {
      */
     public int execute(byte[] buf, int offset, int length) {
         Cursor c = cursor;
-        if (state == State.FAILED) return 0;
+        if (state == State.FAILED || stopped) return 0;
         c.input(buf, offset, length);
         if (inBlock()) block.resume();
-        while (c.at < c.end && advance()) { }
+        while (c.at < c.end && !stopped && advance()) { }
         if (c.failed()) {
             state = State.FAILED;
             return c.failure().bytesParsed();
@@ -180,10 +186,13 @@ public final class HttpParser {
         boolean connect = request && startLine.method == Methods.CONNECT;
         upgrade = switching ? request || status == 101 : connect;
         keepAlive = framing.keepsAlive(startLine.major, startLine.minor, status, false);
-        HttpEvents.Verdict verdict = events.headersComplete(block.head(startLine, upgrade, keepAlive));
-        boolean noBody = verdict != HttpEvents.Verdict.BODY;
+        HttpEvents.Verdict verdict = events.headersComplete(block.head(startLine, framing, upgrade, keepAlive));
+        if (stopped) return false;
+        boolean noBody = verdict == HttpEvents.Verdict.NO_BODY || verdict == HttpEvents.Verdict.UPGRADE;
         if (verdict == HttpEvents.Verdict.UPGRADE) upgrade = true;
+        else if (verdict == HttpEvents.Verdict.NO_UPGRADE) upgrade = false;
         if (noBody) keepAlive = framing.keepsAlive(startLine.major, startLine.minor, status, true);
+        connect &= upgrade;
         boolean hasBody = framing.chunked || framing.contentLength != 0;
         if (!request && status == 101) upgrade = true;
         if (upgrade && (connect || noBody || !hasBody || status == 101)) return complete(Fields.NONE);

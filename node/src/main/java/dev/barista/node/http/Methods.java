@@ -38,6 +38,15 @@ public final class Methods {
         return List.of(NAMES).subList(0, HTTP_COUNT);
     }
 
+    /** Every method that the parser knows, in the order of their numbers. */
+    static List<String> all() {
+        return List.of(NAMES);
+    }
+
+    static int count() {
+        return NAMES.length;
+    }
+
     static boolean isHttp(int method) {
         return method < HTTP_COUNT || method == PRI;
     }

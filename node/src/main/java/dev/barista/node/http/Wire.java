@@ -1,0 +1,111 @@
+package dev.barista.node.http;
+
+import dev.barista.engine.Js;
+import dev.barista.engine.JsBytes;
+import dev.barista.engine.JsText;
+import dev.barista.loop.StreamHandle;
+import dev.barista.loop.StreamReader;
+import dev.barista.node.Environment;
+import dev.barista.node.net.StreamWrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Arrays;
+
+/**
+ * A stream whose bytes go to a parser without being seen by JavaScript, and on which whole messages leave as one write. Loop thread
+ * only.
+ *
+ * <p>While more than a little waits to be sent, nothing is read: a client that does not take its answers cannot ask for more.
+ */
+final class Wire implements StreamReader, Runnable {
+    /** So much may wait before a message counts as not sent. */
+    private static final int MOST_WAITING = 64 << 10;
+
+    private final Environment env;
+    private final HttpBinding room;
+    private final ParserHandle parser;
+    private final StreamWrap wrap;
+    private byte[] input = {};
+    private int length;
+
+    Wire(Environment env, HttpBinding room, ParserHandle parser, StreamWrap wrap) {
+        this.env = env;
+        this.room = room;
+        this.parser = parser;
+        this.wrap = wrap;
+    }
+
+    /** @return 0 or a negative errno */
+    int readStart() {
+        return wrap.stream().read(this);
+    }
+
+    @Override
+    public void read(ByteBuf bytes) {
+        length = bytes.readableBytes();
+        input = room.input(length);
+        bytes.readBytes(input, 0, length);
+        env.ticks().run(this);
+    }
+
+    /** Within the trampoline: parses what was read. */
+    @Override
+    public void run() {
+        env.realm().swap(parser.scope());
+        byte[] bytes = input;
+        int taken = parser.parser().execute(bytes, 0, length);
+        ParseFailure failure = parser.parser().failure();
+        if (failure != null || parser.parser().upgraded()) {
+            room.onExecuted().call(parser.owner(), taken, room.failure(failure), room.buffer(Arrays.copyOf(bytes, length)));
+        }
+    }
+
+    @Override
+    public void ended(int errno) {
+        wrap.ended(errno);
+    }
+
+    /**
+     * Sends a head and a body.
+     *
+     * @param body a string, bytes, or nothing
+     * @param message told by {@code onSent} if it had to wait
+     * @return 0, or the number of bytes if they have to wait
+     */
+    int send(Object head, Object body, boolean latin1, Object message) {
+        StreamHandle stream = wrap.stream();
+        if (stream.closing()) return 0;
+        int headLength = JsText.length(head);
+        JsBytes bytes = Js.isString(body) || Js.isNullish(body) ? null : Js.bytes(body);
+        int bodyLength = bytes != null ? bytes.length() : Js.isNullish(body) ? 0 : latin1 ? JsText.length(body) : JsText.utf8Length(body);
+        int total = headLength + bodyLength;
+        boolean joined = bytes == null || bodyLength < MOST_WAITING;
+        byte[] out = new byte[joined ? total : headLength];
+        JsText.putLatin1(head, out, 0, headLength);
+        if (bytes == null && bodyLength > 0) {
+            if (latin1) JsText.putLatin1(body, out, headLength, bodyLength);
+            else JsText.putUtf8(body, out, headLength, bodyLength);
+        } else if (bytes != null && joined) {
+            bytes.get(0, out, headLength, bodyLength);
+        }
+        boolean waits = stream.writeQueueSize() + total > MOST_WAITING;
+        ByteBuf first = Unpooled.wrappedBuffer(out);
+        if (!waits) {
+            stream.write(first);
+            return 0;
+        }
+        if (joined) {
+            stream.write(first, errno -> sent(message));
+        } else {
+            stream.write(first);
+            stream.write(bytes.hasArray() ? Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bytes.length())
+                    : Unpooled.wrappedBuffer(bytes.buffer()), errno -> sent(message));
+        }
+        stream.flush();
+        return total;
+    }
+
+    private void sent(Object message) {
+        env.ticks().call(parser.scope(), room.sentListener(), null, message);
+    }
+}

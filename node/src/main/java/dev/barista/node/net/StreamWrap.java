@@ -1,0 +1,81 @@
+package dev.barista.node.net;
+
+import dev.barista.engine.AsyncScope;
+import dev.barista.engine.JsBytes;
+import dev.barista.engine.JsObject;
+import dev.barista.loop.StreamHandle;
+import dev.barista.loop.StreamReader;
+import io.netty.buffer.ByteBuf;
+
+/**
+ * What stands behind a stream handle that JavaScript holds, such as {@code socket._handle}. Loop thread only.
+ *
+ * <p>A protocol in Java takes the {@link #stream} over by giving it a reader of its own; {@link #readStart} gives it back.
+ */
+public final class StreamWrap implements StreamReader {
+    private final StreamCalls calls;
+    private final StreamHandle stream;
+    private JsObject self;
+    private AsyncScope scope;
+
+    /** Where reads go when the program has provided the memory. */
+    private JsBytes userBuffer;
+
+    StreamWrap(StreamCalls calls, StreamHandle stream) {
+        this.calls = calls;
+        this.stream = stream;
+    }
+
+    /** Becomes the other side of a JavaScript object, whose callbacks run in the async context of now. */
+    void attach(JsObject self, AsyncScope scope) {
+        this.self = self;
+        this.scope = scope;
+        self.host(this);
+    }
+
+    public StreamHandle stream() {
+        return stream;
+    }
+
+    /** The JavaScript handle. */
+    public JsObject self() {
+        return self;
+    }
+
+    /** The async context of its callbacks. */
+    public AsyncScope scope() {
+        return scope;
+    }
+
+    /** Has what is read go to JavaScript. @return 0 or a negative errno */
+    public int readStart() {
+        return stream.read(this);
+    }
+
+    void userBuffer(JsBytes memory) {
+        userBuffer = memory;
+    }
+
+    @Override
+    public int room() {
+        return userBuffer == null ? Integer.MAX_VALUE : userBuffer.length();
+    }
+
+    @Override
+    public void read(ByteBuf bytes) {
+        int length = bytes.readableBytes();
+        byte[] copy = new byte[length];
+        bytes.readBytes(copy);
+        if (userBuffer == null) {
+            calls.read(this, calls.buffer(copy));
+        } else {
+            userBuffer.put(0, copy, 0, length);
+            calls.read(this, length);
+        }
+    }
+
+    @Override
+    public void ended(int errno) {
+        calls.read(this, errno);
+    }
+}

@@ -1,0 +1,115 @@
+'use strict';
+
+/** `net.BlockList`: rules about IP addresses. */
+
+const errors = require('internal/errors');
+const { SocketAddress } = require('internal/socketaddress');
+const { customInspectSymbol } = require('internal/util');
+const { validateInt32, validateString } = require('internal/validators');
+const { compare, inSubnet } = binding('net');
+
+const RULE_ADDRESS = /^Address: (IPv4|IPv6) (\S+)$/;
+const RULE_RANGE = /^Range: (IPv4|IPv6) (\S+)-(\S+)$/;
+const RULE_SUBNET = /^Subnet: (IPv4|IPv6) (\S+)\/(\d+)$/;
+
+function checkedAddress(address, family, name = 'address') {
+  if (SocketAddress.isSocketAddress(address)) return address;
+  validateString(address, name);
+  validateString(family, 'family');
+  return new SocketAddress({ address, family });
+}
+
+function familyName({ family }) {
+  return family === 'ipv4' ? 'IPv4' : 'IPv6';
+}
+
+class BlockList {
+  /** `{ text, matches(address) }`, the youngest first. */
+  #rules = [];
+
+  static isBlockList(value) {
+    return value !== null && typeof value === 'object' && #rules in value;
+  }
+
+  #add(text, matches) {
+    this.#rules.unshift({ text, matches });
+  }
+
+  addAddress(address, family = 'ipv4') {
+    const only = checkedAddress(address, family);
+    this.#add(`Address: ${familyName(only)} ${only.address}`, (ip) => compare(ip, only.address) === 0);
+  }
+
+  addRange(start, end, family = 'ipv4') {
+    const first = checkedAddress(start, family, 'start');
+    const last = checkedAddress(end, family, 'end');
+    if (compare(first.address, last.address) > 0) throw new errors.ERR_INVALID_ARG_VALUE('start', start, 'must come before end');
+    this.#add(`Range: ${familyName(first)} ${first.address}-${last.address}`, (ip) => (
+      compare(ip, first.address) >= 0 && compare(ip, last.address) <= 0));
+  }
+
+  addSubnet(network, prefix, family = 'ipv4') {
+    const base = checkedAddress(network, family, 'network');
+    validateInt32(prefix, 'prefix', 0, base.family === 'ipv4' ? 32 : 128);
+    this.#add(`Subnet: ${familyName(base)} ${base.address}/${prefix}`, (ip) => inSubnet(ip, base.address, prefix));
+  }
+
+  /** Whether a rule forbids the address. What is no address is not forbidden. */
+  check(address, family = 'ipv4') {
+    if (!SocketAddress.isSocketAddress(address)) {
+      validateString(address, 'address');
+      validateString(family, 'family');
+      try {
+        address = new SocketAddress({ address, family });
+      } catch {
+        return false;
+      }
+    }
+    return this.#rules.some(({ matches }) => matches(address.address));
+  }
+
+  get rules() {
+    return this.#rules.map(({ text }) => text);
+  }
+
+  toJSON() {
+    return this.rules;
+  }
+
+  /** @param {string|string[]} data what `toJSON()` gave, or its JSON text */
+  fromJSON(data) {
+    if (Array.isArray(data)) {
+      for (const rule of data) {
+        if (typeof rule !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('data', ['string', 'string[]'], data);
+      }
+    } else if (typeof data !== 'string') {
+      throw new errors.ERR_INVALID_ARG_TYPE('data', ['string', 'string[]'], data);
+    } else {
+      data = JSON.parse(data);
+      if (!Array.isArray(data)) throw new errors.ERR_INVALID_ARG_TYPE('data', ['string', 'string[]'], data);
+    }
+    for (const rule of data) this.#parse(rule);
+  }
+
+  #parse(rule) {
+    let match;
+    if ((match = RULE_ADDRESS.exec(rule)) !== null) this.addAddress(match[2], match[1].toLowerCase());
+    else if ((match = RULE_RANGE.exec(rule)) !== null) this.addRange(match[2], match[3], match[1].toLowerCase());
+    else if ((match = RULE_SUBNET.exec(rule)) !== null) this.addSubnet(match[2], Number(match[3]), match[1].toLowerCase());
+  }
+
+  [customInspectSymbol](depth, options) {
+    if (depth < 0) return this;
+    const { inspect } = require('internal/util/inspect');
+    const nested = { ...options, depth: options.depth === null ? null : options.depth - 1 };
+    return `BlockList ${inspect({ rules: this.rules }, nested)}`;
+  }
+}
+
+/** @returns {BlockList} the value, if it is one */
+function checked(value, name) {
+  if (BlockList.isBlockList(value)) return value;
+  throw new errors.ERR_INVALID_ARG_TYPE(name, 'net.BlockList', value);
+}
+
+module.exports = { BlockList, checked };

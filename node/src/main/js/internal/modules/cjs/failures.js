@@ -1,0 +1,32 @@
+'use strict';
+
+/** What require() throws when it finds nothing. */
+
+/**
+ * No file answers to the request.
+ * @param {Module} [parent] who asked
+ * @param {WeakMap} [parents] who asked for each module
+ */
+function notFound(request, parent, parents) {
+  const requireStack = [];
+  for (let module = parent; module && !requireStack.includes(module.filename || module.id); module = parents.get(module)) {
+    requireStack.push(module.filename || module.id);
+  }
+  let message = `Cannot find module '${request}'`;
+  if (requireStack.length > 0) message += `\nRequire stack:\n- ${requireStack.join('\n- ')}`;
+  const error = new Error(message);
+  error.code = 'MODULE_NOT_FOUND';
+  error.requireStack = requireStack;
+  return error;
+}
+
+/** The file that a package.json names as its main one is not there. */
+function mainMissing(file, request, path) {
+  const error = new Error(`Cannot find module '${file}'. Please verify that the package.json has a valid "main" entry`);
+  error.code = 'MODULE_NOT_FOUND';
+  error.path = path;
+  error.requestPath = request;
+  return error;
+}
+
+module.exports = { mainMissing, notFound };

@@ -1,0 +1,166 @@
+'use strict';
+
+/** What a test's function gets. */
+
+const { now } = require('internal/test_runner/clock');
+const { validateFunction, validateObject, validateUint32 } = require('internal/validators');
+
+const UNBOUND = ['AssertionError', 'CallTracker', 'strict', 'Assert'];
+
+/** `t.assert`: Node's assertions, counted by the test's plan; with those that programs registered. */
+function assertionsOf(test, context) {
+  const assert = require('assert');
+  const { registered } = require('internal/test_runner/assertions');
+  const assertions = { __proto__: null };
+  const add = (name, fn) => {
+    assertions[name] = function(...args) {
+      test.plan?.count();
+      return Reflect.apply(fn, context, args);
+    };
+  };
+  for (const name of Object.keys(assert)) if (!UNBOUND.includes(name) && typeof assert[name] === 'function') add(name, assert[name]);
+  for (const [name, fn] of registered) add(name, fn);
+  return assertions;
+}
+
+class SuiteContext {
+  #suite;
+
+  constructor(suite) {
+    this.#suite = suite;
+  }
+
+  get signal() {
+    return this.#suite.abortController.signal;
+  }
+
+  get name() {
+    return this.#suite.name;
+  }
+
+  get filePath() {
+    return process.argv[1];
+  }
+
+  get fullName() {
+    return this.#suite.fullName;
+  }
+}
+
+class TestContext {
+  #test;
+  #assert;
+  #mock;
+
+  constructor(test) {
+    this.#test = test;
+  }
+
+  get signal() {
+    return this.#test.abortController.signal;
+  }
+
+  get name() {
+    return this.#test.name;
+  }
+
+  get filePath() {
+    return process.argv[1];
+  }
+
+  get fullName() {
+    return this.#test.fullName;
+  }
+
+  get error() {
+    return this.#test.error;
+  }
+
+  get passed() {
+    return this.#test.passed;
+  }
+
+  get attempt() {
+    return 0;
+  }
+
+  diagnostic(message) {
+    this.#test.diagnostics.push(message);
+  }
+
+  /** @param {number} count how many assertions and subtests there will be */
+  plan(count, options = {}) {
+    validateUint32(count, 'count');
+    validateObject(options, 'options');
+    const { Plan } = require('internal/test_runner/test');
+    this.#test.plan = new Plan(count, options.wait);
+  }
+
+  get assert() {
+    return this.#assert ??= assertionsOf(this.#test, this);
+  }
+
+  get mock() {
+    const { MockTracker } = require('internal/test_runner/mock');
+    return this.#mock ??= new MockTracker();
+  }
+
+  restoreMocks() {
+    this.#mock?.reset();
+  }
+
+  runOnly(value) {
+    this.#test.runner.onlyMode = !!value;
+  }
+
+  skip(message) {
+    this.#test.skip(message);
+  }
+
+  todo(message) {
+    this.#test.todo(message);
+  }
+
+  test(name, options, fn) {
+    const { locationOfCaller } = require('internal/test_runner/runner');
+    const { Test } = require('internal/test_runner/test');
+    this.#test.plan?.count();
+    const subtest = this.#test.addSubtest(Test, [name, options, fn], undefined, locationOfCaller());
+    this.#test.runSubtests();
+    return subtest.ended.promise;
+  }
+
+  before(fn, options) {
+    this.#test.addHook('before', fn, options);
+  }
+
+  after(fn, options) {
+    this.#test.addHook('after', fn, options);
+  }
+
+  beforeEach(fn, options) {
+    this.#test.addHook('beforeEach', fn, options);
+  }
+
+  afterEach(fn, options) {
+    this.#test.addHook('afterEach', fn, options);
+  }
+
+  /** Calls `condition` until it does not throw. @returns {Promise} what it then returns */
+  async waitFor(condition, options = {}) {
+    validateFunction(condition, 'condition');
+    validateObject(options, 'options');
+    const { interval = 50, timeout = 1000 } = options;
+    const deadline = now() + timeout;
+    for (;;) {
+      try {
+        return await condition();
+      } catch (cause) {
+        if (now() >= deadline) throw new Error('waitFor() timed out', { cause });
+      }
+      await new Promise((resolve) => { setTimeout(resolve, interval); });
+    }
+  }
+}
+
+module.exports = { SuiteContext, TestContext };
