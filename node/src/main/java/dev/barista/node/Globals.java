@@ -27,6 +27,7 @@ enum Globals {
     DOM_EXCEPTION(      "DOMException",         "internal/errors/dom_exception", false),
     EVENT(              "Event",                "internal/event_target",        false),
     EVENT_TARGET(       "EventTarget",          "internal/event_target",        false),
+    FETCH(              "fetch",                "internal/fetch",               true),
     FILE(               "File",                 "buffer",                       false),
     PERFORMANCE(        "performance",          "perf_hooks",                   true),
     PERFORMANCE_CLASS(  "Performance",          "perf_hooks",                   false),
