@@ -492,6 +492,7 @@ const elsewhere = {
     'chmod', 'chmodSync', 'chown', 'chownSync', 'fchmod', 'fchmodSync', 'fchown', 'fchownSync', 'futimes', 'futimesSync', 'lchmod',
     'lchmodSync', 'lchown', 'lchownSync', 'lutimes', 'lutimesSync', 'statfs', 'statfsSync', 'utimes', 'utimesSync', '_toUnixTimestamp',
   ],
+  cp: ['cp', 'cpSync'],
   dir: ['Dir', 'opendir', 'opendirSync'],
   directories: [
     'mkdir', 'mkdirSync', 'mkdtemp', 'mkdtempSync', 'mkdtempDisposableSync', 'readdir', 'readdirSync', 'rm', 'rmSync', 'rmdir',
@@ -501,20 +502,25 @@ const elsewhere = {
     'copyFile', 'copyFileSync', 'fdatasync', 'fdatasyncSync', 'fsync', 'fsyncSync', 'ftruncate', 'ftruncateSync', 'readv', 'readvSync',
     'truncate', 'truncateSync', 'writev', 'writevSync',
   ],
+  glob: ['glob', 'globSync'],
   links: ['link', 'linkSync', 'readlink', 'readlinkSync', 'realpath', 'realpathSync', 'symlink', 'symlinkSync'],
+  watchers: ['unwatchFile', 'watch', 'watchFile'],
 };
 
 for (const file of Object.keys(elsewhere)) lazy(module.exports, `internal/fs/${file}`, elsewhere[file]);
 
-function constant(value) {
-  return { __proto__: null, enumerable: false, get: () => value };
+/** The deprecated place of a constant. */
+function constant(name) {
+  const read = () => require('internal/util').deprecate(() => constants[name],
+    `fs.${name} is deprecated, use fs.constants.${name} instead`, 'DEP0176')();
+  return { __proto__: null, enumerable: false, get: read };
 }
 
 Object.defineProperties(module.exports, {
-  F_OK: constant(constants.F_OK),
-  R_OK: constant(constants.R_OK),
-  W_OK: constant(constants.W_OK),
-  X_OK: constant(constants.X_OK),
+  F_OK: constant('F_OK'),
+  R_OK: constant('R_OK'),
+  W_OK: constant('W_OK'),
+  X_OK: constant('X_OK'),
   constants: { __proto__: null, enumerable: true, value: constants },
   ReadStream: streamClass('ReadStream'),
   WriteStream: streamClass('WriteStream'),

@@ -9,9 +9,29 @@ async function blob(stream) {
   return new Blob(chunks);
 }
 
+/** The bytes of a chunk, as a Blob would have them: of whatever is not bytes, its text. */
+function bytesOf(chunk) {
+  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  if (chunk instanceof ArrayBuffer || chunk instanceof SharedArrayBuffer) return new Uint8Array(chunk);
+  return Buffer.from(`${chunk}`);
+}
+
 /** @returns {Promise<ArrayBuffer>} */
 async function arrayBuffer(stream) {
-  return (await blob(stream)).arrayBuffer();
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = chunk?.[Symbol.toStringTag] === 'Blob' ? new Uint8Array(await chunk.arrayBuffer()) : bytesOf(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const bytes of chunks) {
+    all.set(bytes, at);
+    at += bytes.length;
+  }
+  return all.buffer;
 }
 
 /** @returns {Promise<Buffer>} */

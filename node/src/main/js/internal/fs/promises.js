@@ -46,9 +46,9 @@ async function copyFile(src, dest, mode) {
 }
 
 async function cp(src, dest, options) {
-  const { cpOptions, cpPath, copy } = require('internal/fs/cp');
+  const { cpLater, cpOptions, cpPath } = require('internal/fs/cp');
   options = cpOptions(options);
-  return copy(cpPath(src, 'src'), cpPath(dest, 'dest'), options);
+  return cpLater(cpPath(src, 'src'), cpPath(dest, 'dest'), options);
 }
 
 async function opendir(path, options) {
@@ -125,6 +125,7 @@ async function realpath(path, options) {
 async function mkdtemp(prefix, options) {
   options = toOptions(options);
   prefix = toPath(prefix, 'prefix');
+  directories().warnOfX(prefix);
   return name(natives.mkdtempAsync, options, prefix, 'mkdtemp', directories().template(prefix));
 }
 

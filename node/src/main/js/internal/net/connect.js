@@ -20,6 +20,9 @@ function connect(socket, args) {
     socket._sockname = undefined;
   }
   const { path } = options;
+  if (options.port === undefined && (path === undefined || path === null)) {
+    throw new errors.ERR_MISSING_ARGS(['options', 'port', 'path']);
+  }
   if (!socket._handle) {
     socket._handle = path ? new Pipe(SOCKET) : new TCP(SOCKET);
     initHandle(socket);

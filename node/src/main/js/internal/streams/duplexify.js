@@ -50,7 +50,8 @@ function side(body, isStream, name) {
 }
 
 function isBlob(body) {
-  return typeof Blob === 'function' && body instanceof Blob;
+  // By what it looks like: most programs never load Blob.
+  return body?.[Symbol.toStringTag] === 'Blob' && typeof body.arrayBuffer === 'function';
 }
 
 function fromPromise(promise) {

@@ -83,10 +83,14 @@ function prependListener(emitter, event, listener) {
   else emitter._events[event] = [listener, others];
 }
 
+/** The names that streams themselves use, in the order in which they are listed before any other. */
+const ownNames = ['close', 'error', 'prefinish', 'finish', 'drain', 'data', 'end', 'readable'];
+
 Stream.prototype.eventNames = function eventNames() {
   const events = this._events;
   if (events === undefined) return [];
-  return Reflect.ownKeys(events).filter((name) => typeof events[name] === 'function' || events[name]?.length > 0);
+  const names = Reflect.ownKeys(events).filter((name) => typeof events[name] === 'function' || events[name]?.length > 0);
+  return [...ownNames.filter((name) => names.includes(name)), ...names.filter((name) => !ownNames.includes(name))];
 };
 
 module.exports = { Stream, initEmitter, prependListener };

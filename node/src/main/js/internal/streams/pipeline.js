@@ -102,12 +102,18 @@ class Run {
   }
 
   watch(stream, i, last, end) {
-    if (end) this.destroys.push(destroyLater(stream, !last, i > 0).destroy);
+    // After success a last stream that can be read is its user's.
+    const given = last && isReadable(stream);
+    if (end) {
+      const { destroy, cleanup } = destroyLater(stream, !last, i > 0);
+      this.destroys.push(destroy);
+      if (given) this.lastStreamCleanups.push(cleanup);
+    }
     const onError = (error) => {
       if (error && error.name !== 'AbortError' && error.code !== PREMATURE_CLOSE) this.fail(error);
     };
     stream.on('error', onError);
-    if (last && isReadable(stream)) this.lastStreamCleanups.push(() => stream.removeListener('error', onError));
+    if (given) this.lastStreamCleanups.push(() => stream.removeListener('error', onError));
   }
 
   first(stream) {

@@ -8,7 +8,7 @@ const {
 
 // Operators that give a stream, and those that give a promise, with the number of their parameters.
 const streamOperators = { drop: 1, filter: 2, flatMap: 2, map: 2, take: 1, compose: 2 };
-const promiseOperators = { every: 2, forEach: 2, reduce: 3, toArray: 1, some: 2, find: 2 };
+const promiseOperators = { every: 1, forEach: 2, reduce: 3, toArray: 1, some: 1, find: 2 };
 
 function getter(prototype, name, get, set, enumerable = false) {
   Object.defineProperty(prototype, name, { __proto__: null, configurable: set === undefined, enumerable, get, set });

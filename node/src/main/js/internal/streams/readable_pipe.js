@@ -71,7 +71,12 @@ function pipe(source, dest, options) {
   }
 
   function ondata(chunk) {
-    if (dest.write(chunk) === false) pause();
+    try {
+      if (dest.write(chunk) === false) pause();
+    } catch (error) {
+      // A chunk that the destination cannot take is the destination's failure.
+      dest.destroy(error);
+    }
   }
 
   // An error of the destination ends the pipe; it is thrown if nobody else deals with it.

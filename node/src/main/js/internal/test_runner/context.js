@@ -2,6 +2,7 @@
 
 /** What a test's function gets. */
 
+const { now } = require('internal/test_runner/clock');
 const { validateFunction, validateObject, validateUint32 } = require('internal/validators');
 
 const UNBOUND = ['AssertionError', 'CallTracker', 'strict', 'Assert'];
@@ -150,12 +151,12 @@ class TestContext {
     validateFunction(condition, 'condition');
     validateObject(options, 'options');
     const { interval = 50, timeout = 1000 } = options;
-    const deadline = performance.now() + timeout;
+    const deadline = now() + timeout;
     for (;;) {
       try {
         return await condition();
       } catch (cause) {
-        if (performance.now() >= deadline) throw new Error('waitFor() timed out', { cause });
+        if (now() >= deadline) throw new Error('waitFor() timed out', { cause });
       }
       await new Promise((resolve) => { setTimeout(resolve, interval); });
     }

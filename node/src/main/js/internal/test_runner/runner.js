@@ -2,6 +2,7 @@
 
 /** The root of a program's tests: they run one after the other once the program's own code has run. */
 
+const { now } = require('internal/test_runner/clock');
 const { AsyncLocalStorage } = require('async_hooks');
 const { Suite, Test, testFailure } = require('internal/test_runner/test');
 
@@ -32,7 +33,7 @@ function rootTest() {
   if (root !== undefined) return root;
   const runner = new Runner();
   root = new Test({ name: '<root>', options: {}, fn: () => {}, parent: null, runner });
-  root.startedAt = performance.now();
+  root.startedAt = now();
   let running = Promise.resolve();
   const drain = () => {
     running = running.then(() => root.runPending());
@@ -56,7 +57,7 @@ function fromOutside(error) {
 
 function end() {
   root.finishNow();
-  const failed = root.runner.reporter.summary(root, performance.now() - root.startedAt);
+  const failed = root.runner.reporter.summary(root, now() - root.startedAt);
   if (failed) process.exitCode = 1;
 }
 

@@ -2,6 +2,7 @@
 
 /** One test or suite: what it is, how it runs, how it ended. */
 
+const { now } = require('internal/test_runner/clock');
 const errors = require('internal/errors');
 const { validateAbortSignal, validateFunction, validateNumber, validateObject } = require('internal/validators');
 
@@ -115,7 +116,7 @@ class Test {
   plan = null;
   abortController = new AbortController();
   interruption = Promise.withResolvers();
-  #started = performance.now();
+  #started = now();
   #beforeRun = false;
 
   constructor({ name, options, fn, parent, runner, location }) {
@@ -229,7 +230,7 @@ class Test {
   /** Runs it to its end. Never rejects: how it ended is in its fields. */
   async run() {
     this.begun = true;
-    this.#started = performance.now();
+    this.#started = now();
     if (this.error === null && this.skipped && this.options.skip) this.passed = true;
     else if (this.error === null) await this.#execute();
     this.finish();
@@ -318,7 +319,7 @@ class Test {
 
   finish() {
     this.finished = true;
-    this.duration = performance.now() - this.#started;
+    this.duration = now() - this.#started;
     this.abortController.abort();
     this.runner.reporter.ended(this);
     this.ended.resolve();

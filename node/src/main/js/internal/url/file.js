@@ -97,7 +97,7 @@ function pathToFileURL(filepath, options = undefined) {
   let resolved = path.resolve(filepath);
   if (windows && resolved.startsWith('\\\\')) return shareToURL(resolved);
   const last = filepath[filepath.length - 1];
-  if ((last === '/' || windows && last === '\\') && resolved[resolved.length - 1] !== path.sep) resolved += '/';
+  if ((last === '/' || windows && last === '\\') && resolved[resolved.length - 1] !== require('path').sep) resolved += '/';
   if (windows) resolved = `/${resolved.replaceAll('\\', '/')}`;
   return new URL(`file://${encodePath(resolved)}`);
 }

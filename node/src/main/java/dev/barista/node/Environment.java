@@ -43,6 +43,7 @@ public final class Environment implements AutoCloseable {
     private final long[] milestones = new long[Milestone.values().length];
     private Path cwd;
     private int umask = -1;
+    private JsFunction requestTracker;
     private boolean mainRunning;
     private boolean exiting;
 
@@ -154,6 +155,20 @@ public final class Environment implements AutoCloseable {
     /** Captures the async context for a function that the loop will call later. */
     public Callback callback(JsFunction function) {
         return new Callback(ticks, function, realm.scope());
+    }
+
+    /**
+     * As {@link #callback}, for an operation that calls back once: async hooks hear of it while any is enabled.
+     *
+     * @param type its type as hooks see it: {@code FSREQCALLBACK}, {@code GETADDRINFOREQWRAP} …
+     */
+    public Callback request(String type, JsFunction function) {
+        return callback(requestTracker == null ? function : Js.function(requestTracker.call(null, type, function)));
+    }
+
+    /** Has requests pass through {@code (type, function) → function} from now on; {@code null} ends it. */
+    public void trackRequests(JsFunction tracker) {
+        requestTracker = tracker;
     }
 
     /** Runs {@code action} when this environment closes, last registered first. */

@@ -4,9 +4,11 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.dgram.DgramBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.http.HttpBinding;
+import dev.barista.node.messaging.MessagingBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
@@ -16,6 +18,7 @@ import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.tty.TtyBinding;
 import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
@@ -36,6 +39,7 @@ public enum Rooms {
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.PARTIAL),
+    DGRAM("dgram",       DgramBinding::new,     Status.WHOLE),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.PARTIAL),
     ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
@@ -49,6 +53,7 @@ public enum Rooms {
     HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
     HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
     HTTP_SERVER("_http_server", null,           Status.WHOLE),
+    MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
@@ -72,6 +77,7 @@ public enum Rooms {
     TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    TTY("tty",           TtyBinding::new,       Status.WHOLE),
     URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.PARTIAL),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),

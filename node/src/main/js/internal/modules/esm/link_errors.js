@@ -6,7 +6,7 @@ const MISSING = /(?:requested module|module) ['"]?(.+?)['"]? (?:does not provide
 
 /**
  * @param {Error} error from linking; its message is rewritten
- * @param {(specifier: string, referrer?: string) => string} formatOf
+ * @param {(specifier: string) => string} formatOf
  */
 function explain(error, formatOf) {
   if (!(error instanceof SyntaxError)) return;

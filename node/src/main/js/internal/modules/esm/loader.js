@@ -164,9 +164,14 @@ function baseOf(referrer) {
   return /^[a-z][a-z+.-]+:/i.test(referrer) ? referrer : pathToFileURL(`${process.cwd()}/${referrer}`).href;
 }
 
+/** What the specifiers of the graph being linked mean: messages about them want to know. */
+const linkedUrls = new Map();
+
 /** Java asks for the module that a static import names. */
 function linked(referrer, specifier, attributes) {
-  return recordOf(resolve(specifier, baseOf(referrer)), attributes);
+  const url = resolve(specifier, baseOf(referrer));
+  linkedUrls.set(specifier, url);
+  return recordOf(url, attributes);
 }
 
 /** Links a record; a missing name gets Node's message. */
@@ -175,11 +180,13 @@ function link(record) {
   try {
     linkModule(record);
   } catch (error) {
-    require('internal/modules/esm/link_errors').explain(error, (specifier, referrer) => {
-      const url = resolve(specifier, baseOf(referrer));
+    require('internal/modules/esm/link_errors').explain(error, (specifier) => {
+      const url = linkedUrls.get(specifier);
       return given.get(url)?.format ?? load(url).format;
     });
     throw error;
+  } finally {
+    linkedUrls.clear();
   }
 }
 

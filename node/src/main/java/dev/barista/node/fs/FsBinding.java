@@ -32,6 +32,7 @@ public final class FsBinding implements Binding {
     @Override
     public void define(Exports x) {
         x.fn("constants", a -> constants());
+        x.fn("openWatch", new WatchObject(env, values)::open);
         x.fn("lazy",      a -> lazy(a.object(0), a.string(1), a.object(2)));
         descriptors(x);
         statuses(x);
@@ -106,7 +107,7 @@ public final class FsBinding implements Binding {
     private void op(Exports x, String name, int arity, Operation.Maker maker) {
         x.fn(name, a -> values.of(maker.of(a).run()));
         x.fn(name + "Async", a -> {
-            submit(maker.of(a), env.callback(a.function(arity)));
+            submit(maker.of(a), env.request("FSREQCALLBACK", a.function(arity)));
             return null;
         });
     }

@@ -9,6 +9,7 @@ import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * URLs for {@code url.js}. Loop thread only. What a function finds of a URL's parts it leaves in an Int32Array that JavaScript gave
@@ -36,6 +37,7 @@ public final class UrlBinding implements Binding {
         x.fn("parseQuery",      a -> env.realm().array(FormQuery.parse(a.string(0)).toArray()));
         x.fn("serializeQuery",  a -> serializeQuery(a.object(0)));
         x.fn("encodePath",      a -> PercentEncoding.encode(a.string(0), PercentEncoding.Set.FILE_PATH));
+        x.fn("randomUUID",      a -> UUID.randomUUID().toString());
         x.fn("percentDecode",   a -> env.realm().bytes(PercentEncoding.decode(a.string(0))));
     }
 
@@ -68,6 +70,7 @@ public final class UrlBinding implements Binding {
     private Object update(String href, String part, String value) {
         if (part.equals("href")) return parse(value, null);
         UrlRecord url = record(href, null);
+        if (value.isEmpty() && remove(url, part)) return publish(url);
         String clean = Input.scalar(Input.withoutLineBreaks(value));
         switch (part) {
             case "protocol" -> UrlSetters.protocol(url, clean);
@@ -82,6 +85,21 @@ public final class UrlBinding implements Binding {
             default -> throw new IllegalArgumentException("no part " + part);
         }
         return publish(url);
+    }
+
+    /** Takes away a part that the empty string stands for the absence of. @return whether it is such a part */
+    private static boolean remove(UrlRecord url, String part) {
+        switch (part) {
+            case "port" -> {
+                if (!url.cannotHaveCredentialsOrPort()) url.port = UrlRecord.NO_PORT;
+            }
+            case "search" -> url.query = null;
+            case "hash" -> url.fragment = null;
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code (href, fragment, unicode, search, auth)}: the URL with only some of its parts. */
@@ -105,9 +123,13 @@ public final class UrlBinding implements Binding {
         return url.host;
     }
 
-    /** A host name of {@code url.parse()} in ASCII; undefined for what cannot be one. */
-    private static Object legacyHost(String domain) {
-        return Idna.toAscii(domain);
+    /** A host name of {@code url.parse()} in ASCII, or the empty string for what cannot be one. */
+    private static String legacyHost(String domain) {
+        try {
+            return HostParser.toAscii(Input.scalar(domain));
+        } catch (UrlFailure e) {
+            return "";
+        }
     }
 
     private static String serializeQuery(JsObject list) {

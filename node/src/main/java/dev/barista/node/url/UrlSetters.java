@@ -44,6 +44,7 @@ final class UrlSetters {
         while (end < value.length() && "/?#".indexOf(value.charAt(end)) < 0 && !(url.special() && value.charAt(end) == '\\')) end++;
         int colon = url.isFile() ? end : Input.portColon(value, 0, end);
         if (colon < end && (colon == 0 || !withPort)) return;
+        if (colon == 0 && url.host == null) return;
         if (colon == 0 && !url.isFile() && (url.special() || url.hasCredentials() || url.port != UrlRecord.NO_PORT)) return;
         try {
             String host = colon == 0 ? "" : HostParser.parse(value.substring(0, colon), !url.special());
@@ -55,9 +56,7 @@ final class UrlSetters {
     }
 
     static void port(UrlRecord url, String value) {
-        if (url.cannotHaveCredentialsOrPort()) return;
-        if (value.isEmpty()) url.port = UrlRecord.NO_PORT;
-        else digits(url, value, 0);
+        if (!url.cannotHaveCredentialsOrPort()) digits(url, value, 0);
     }
 
     private static void digits(UrlRecord url, String value, int from) {
@@ -83,11 +82,11 @@ final class UrlSetters {
 
     static void search(UrlRecord url, String value) {
         String text = value.startsWith("?") ? value.substring(1) : value;
-        url.query = value.isEmpty() ? null : PercentEncoding.encode(text, url.special() ? Set.SPECIAL_QUERY : Set.QUERY);
+        url.query = PercentEncoding.encode(text, url.special() ? Set.SPECIAL_QUERY : Set.QUERY);
     }
 
     static void hash(UrlRecord url, String value) {
         String text = value.startsWith("#") ? value.substring(1) : value;
-        url.fragment = value.isEmpty() ? null : PercentEncoding.encode(text, Set.FRAGMENT);
+        url.fragment = PercentEncoding.encode(text, Set.FRAGMENT);
     }
 }
