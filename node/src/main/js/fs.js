@@ -503,19 +503,23 @@ const elsewhere = {
     'truncate', 'truncateSync', 'writev', 'writevSync',
   ],
   links: ['link', 'linkSync', 'readlink', 'readlinkSync', 'realpath', 'realpathSync', 'symlink', 'symlinkSync'],
+  watchers: ['unwatchFile', 'watch', 'watchFile'],
 };
 
 for (const file of Object.keys(elsewhere)) lazy(module.exports, `internal/fs/${file}`, elsewhere[file]);
 
-function constant(value) {
-  return { __proto__: null, enumerable: false, get: () => value };
+/** The deprecated place of a constant. */
+function constant(name) {
+  const read = () => require('internal/util').deprecate(() => constants[name],
+    `fs.${name} is deprecated, use fs.constants.${name} instead`, 'DEP0176')();
+  return { __proto__: null, enumerable: false, get: read };
 }
 
 Object.defineProperties(module.exports, {
-  F_OK: constant(constants.F_OK),
-  R_OK: constant(constants.R_OK),
-  W_OK: constant(constants.W_OK),
-  X_OK: constant(constants.X_OK),
+  F_OK: constant('F_OK'),
+  R_OK: constant('R_OK'),
+  W_OK: constant('W_OK'),
+  X_OK: constant('X_OK'),
   constants: { __proto__: null, enumerable: true, value: constants },
   ReadStream: streamClass('ReadStream'),
   WriteStream: streamClass('WriteStream'),

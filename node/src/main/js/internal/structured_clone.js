@@ -26,7 +26,7 @@ function dataCloneError(message) {
  * @param {{ transfer?: Iterable<object> }} [options]
  */
 function structuredClone(value, options = undefined) {
-  if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('The value argument');
+  if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('The value argument must be specified');
   if (options === undefined || options === null) return clone(value, []);
   if (typeof options !== 'object' && typeof options !== 'function') {
     throw new errors.ERR_INVALID_ARG_TYPE('options', 'object', options);

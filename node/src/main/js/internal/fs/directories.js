@@ -101,6 +101,16 @@ function mkdirSync(path, options) {
   checked(natives.mkdir(path, mode), 'mkdir', path);
 }
 
+let warnedOfX = false;
+
+/** Some systems take more than six X at the end as part of the template. */
+function warnOfX(prefix) {
+  const last = typeof prefix === 'string' ? prefix.at(-1) : String.fromCharCode(prefix.at(-1));
+  if (last !== 'X' || warnedOfX) return;
+  warnedOfX = true;
+  process.emitWarning('mkdtemp() templates ending with X are not portable. For details see: https://nodejs.org/api/fs.html');
+}
+
 /** Where a mkdtemp() failed: the system saw six more characters. */
 function template(prefix) {
   return `${prefix}XXXXXX`;
@@ -111,6 +121,7 @@ function mkdtemp(prefix, options, callback) {
   validateFunction(callback, 'cb');
   options = toOptions(options);
   prefix = toPath(prefix, 'prefix');
+  warnOfX(prefix);
   natives.mkdtempAsync(prefix, wantsBytes(options),
     given(callback, (name) => named(name, options.encoding), 'mkdtemp', template(prefix)));
 }
@@ -118,6 +129,7 @@ function mkdtemp(prefix, options, callback) {
 function mkdtempSync(prefix, options) {
   options = toOptions(options);
   prefix = toPath(prefix, 'prefix');
+  warnOfX(prefix);
   return named(checked(natives.mkdtemp(prefix, wantsBytes(options)), 'mkdtemp', template(prefix)), options.encoding);
 }
 
@@ -255,5 +267,5 @@ function rmSync(path, options) {
 
 module.exports = {
   checkReaddir, entriesOf, mkdir, mkdirOptions, mkdirSync, mkdtemp, mkdtempDisposableSync, mkdtempSync, obstacle, readdir,
-  readdirSync, removeTreeLater, rm, rmOptions, rmSync, rmdir, rmdirOptions, rmdirSync, template, treeOf, warnOfRecursion,
+  readdirSync, removeTreeLater, rm, rmOptions, rmSync, rmdir, rmdirOptions, rmdirSync, template, treeOf, warnOfRecursion, warnOfX,
 };

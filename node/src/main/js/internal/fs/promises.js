@@ -125,6 +125,7 @@ async function realpath(path, options) {
 async function mkdtemp(prefix, options) {
   options = toOptions(options);
   prefix = toPath(prefix, 'prefix');
+  directories().warnOfX(prefix);
   return name(natives.mkdtempAsync, options, prefix, 'mkdtemp', directories().template(prefix));
 }
 

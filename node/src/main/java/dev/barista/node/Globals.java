@@ -27,6 +27,7 @@ enum Globals {
     DOM_EXCEPTION(      "DOMException",         "internal/errors/dom_exception", false),
     EVENT(              "Event",                "internal/event_target",        false),
     EVENT_TARGET(       "EventTarget",          "internal/event_target",        false),
+    FETCH(              "fetch",                "internal/fetch",               true),
     FILE(               "File",                 "buffer",                       false),
     PERFORMANCE(        "performance",          "perf_hooks",                   true),
     PERFORMANCE_CLASS(  "Performance",          "perf_hooks",                   false),
@@ -78,6 +79,9 @@ enum Globals {
                 Object exports = env.builtins().require(g.module);
                 return g == CONSOLE ? exports : Js.object(exports).get(g.name);
             });
+        }
+        if (env.options().options().is(Option.EXPOSE_GC)) {
+            global.defineLazy("gc", false, () -> env.builtins().function("internal/process/gc", "gc"));
         }
         global.set("global", global);
         global.defineHidden("process", env.process());

@@ -143,13 +143,30 @@ public final class Ticks {
     private void drain() {
         depth++;
         try {
-            do {
-                for (Tick tick; (tick = queue.poll()) != null; ) runTick(tick);
-                microtasks();
-            } while (!queue.isEmpty() || rejections.process());
+            emptyQueues();
+            if (depth == 1) {
+                finalizers();
+                emptyQueues();
+            }
         } finally {
             realm.swap(AsyncScope.EMPTY);
             depth--;
+        }
+    }
+
+    private void emptyQueues() {
+        do {
+            for (Tick tick; (tick = queue.poll()) != null; ) runTick(tick);
+            microtasks();
+        } while (!queue.isEmpty() || rejections.process());
+    }
+
+    /** Lets go of what weak references have given out, and calls back for what was collected. */
+    private void finalizers() {
+        try {
+            realm.drainMicrotasks(true);
+        } catch (JsException e) {
+            uncaught(e);
         }
     }
 

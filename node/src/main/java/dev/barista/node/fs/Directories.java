@@ -115,7 +115,8 @@ final class Directories {
                 if (first == null) first = next;
             } else if (result == Errno.ENOENT.code()) {
                 byte[] parent = parent(next);
-                if (parent.length == next.length) return result;
+                // A relative path begins in a directory that is there, or there is no path at all.
+                if (parent.length == next.length || parent.length < path.length - given.length) return result;
                 todo.addLast(next);
                 todo.addLast(parent);
             } else if (result != Errno.EEXIST.code() && !isDirectory(next)) {

@@ -32,6 +32,7 @@ public final class FsBinding implements Binding {
     @Override
     public void define(Exports x) {
         x.fn("constants", a -> constants());
+        x.fn("openWatch", new WatchObject(env, values)::open);
         x.fn("lazy",      a -> lazy(a.object(0), a.string(1), a.object(2)));
         descriptors(x);
         statuses(x);

@@ -42,6 +42,7 @@ public final class ProcessBinding implements Binding {
         x.fn("defineLazy",       this::defineLazy);
         x.fn("nextTick",         this::nextTick);
         x.fn("uncaught",         this::uncaught);
+        x.fn("collectGarbage",   a -> collectGarbage());
         x.fn("queueMicrotask",   this::queueMicrotask);
         x.fn("runMicrotasks",    this::runMicrotasks);
         x.fn("exit",             a -> { throw env.exit(a.integer(0)); });
@@ -88,6 +89,11 @@ public final class ProcessBinding implements Binding {
     /** Routes a caught error to {@code uncaughtException}. */
     private Object uncaught(Args a) {
         env.ticks().uncaught(JsException.thrown(a.raw(0)));
+        return null;
+    }
+
+    private static Object collectGarbage() {
+        System.gc();
         return null;
     }
 
