@@ -53,7 +53,7 @@ public final class DnsBinding implements Binding {
         int family = a.integer(1);
         int hints = a.integer(2);
         int order = a.integer(3);
-        Callback callback = env.callback(a.function(4));
+        Callback callback = env.request("GETADDRINFOREQWRAP", a.function(4));
         env.loop().pool().submitSlow(() -> AddressInfo.lookup(host, family, hints), (result, error) -> {
             if (error != null) throw new IllegalStateException(error);
             if (result instanceof Integer errno) callback.call(errno);
@@ -93,7 +93,7 @@ public final class DnsBinding implements Binding {
         InetAddress address = IpAddress.parse(a.string(0));
         int scope = address instanceof Inet6Address v6 ? v6.getScopeId() : 0;
         int port = a.integer(1);
-        Callback callback = env.callback(a.function(2));
+        Callback callback = env.request("GETNAMEINFOREQWRAP", a.function(2));
         env.loop().pool().submitSlow(() -> AddressInfo.names(address.getAddress(), scope, port), (result, error) -> {
             if (error != null) throw new IllegalStateException(error);
             if (result instanceof Integer errno) callback.call(errno);
