@@ -502,6 +502,7 @@ const elsewhere = {
     'copyFile', 'copyFileSync', 'fdatasync', 'fdatasyncSync', 'fsync', 'fsyncSync', 'ftruncate', 'ftruncateSync', 'readv', 'readvSync',
     'truncate', 'truncateSync', 'writev', 'writevSync',
   ],
+  glob: ['glob', 'globSync'],
   links: ['link', 'linkSync', 'readlink', 'readlinkSync', 'realpath', 'realpathSync', 'symlink', 'symlinkSync'],
   watchers: ['unwatchFile', 'watch', 'watchFile'],
 };

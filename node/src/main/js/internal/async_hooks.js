@@ -83,7 +83,7 @@ function runInResource(resource, fn, receiver, args) {
   try {
     return Reflect.apply(fn, receiver, args);
   } finally {
-    if (events !== null) events.after(resource);
+    execution.events?.after(resource);
     execution.resource = previous;
   }
 }
@@ -94,7 +94,7 @@ function destroyResource(resource) {
 }
 
 /**
- * For one-shot operations: a callback that runs as a resource of this type, which is gone after it. While no hook is enabled it is
+ * For one-shot operations whose callback is called from the loop, but not through Java's `Environment.request`: a callback that runs as a resource of this type, which is gone after it. While no hook is enabled it is
  * the callback itself.
  * @param {string} type `FSREQCALLBACK`, `GETADDRINFOREQWRAP` …
  */

@@ -18,25 +18,41 @@ const kTransferList = Symbol('kTransferList');
 const kDeserialize = Symbol('kDeserialize');
 
 function dataCloneError(message) {
+  const { DOMException } = require('internal/errors/dom_exception');
   return new DOMException(message, 'DataCloneError');
 }
 
+function wrongType(message) {
+  const error = new TypeError(message);
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
+}
+
+/** A transfer list as an array. */
+function toList(transfer) {
+  const iterate = typeof transfer === 'object' || typeof transfer === 'function' ? transfer?.[Symbol.iterator] : undefined;
+  if (typeof iterate !== 'function') {
+    throw wrongType("Failed to execute 'structuredClone': transfer in Options can not be converted to sequence.");
+  }
+  const objects = [...transfer];
+  for (const object of objects) {
+    if (object === null || typeof object !== 'object' && typeof object !== 'function') throw wrongType('Value is not an object');
+  }
+  return objects;
+}
+
 /**
+ * A deep copy, after HTML's algorithm.
  * @param {*} value
- * @param {{ transfer?: Iterable<object> }} [options]
+ * @param {{ transfer?: Iterable<object> }} [options] what moves into the copy rather than be copied
  */
-function structuredClone(value, options = undefined) {
-  if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('The value argument must be specified');
-  if (options === undefined || options === null) return clone(value, []);
-  if (typeof options !== 'object' && typeof options !== 'function') {
-    throw new errors.ERR_INVALID_ARG_TYPE('options', 'object', options);
+function structuredClone(value, options) {
+  if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('value');
+  if (options != null && typeof options !== 'object' && typeof options !== 'function') {
+    throw wrongType("Failed to execute 'structuredClone': Options cannot be converted to a dictionary");
   }
-  const { transfer } = options;
-  if (transfer === undefined) return clone(value, []);
-  if (transfer === null || typeof transfer[Symbol.iterator] !== 'function') {
-    throw new errors.ERR_INVALID_ARG_TYPE('options.transfer', 'Iterable', transfer);
-  }
-  return clone(value, [...transfer]);
+  const transfer = options?.transfer;
+  return clone(value, transfer === undefined ? [] : toList(transfer));
 }
 
 // What Java asks.
@@ -60,10 +76,15 @@ function fill(object, data) {
   object[kDeserialize](data);
 }
 
+/** What the error calls a value: a function's text, a symbol's, or an object's class. */
+function describe(value) {
+  if (typeof value !== 'object') return String(value);
+  const { constructor } = value;
+  return `#<${typeof constructor === 'function' && constructor.name || 'Object'}>`;
+}
+
 function refusal(value) {
-  const text = typeof value === 'symbol' || typeof value === 'function' ? String(value) : Object.prototype.toString.call(value)
-    .replace(/^\[object (.*)\]$/, '#<$1>');
-  return dataCloneError(`${text} could not be cloned.`);
+  return dataCloneError(`${describe(value)} could not be cloned.`);
 }
 
 module.exports = {

@@ -239,12 +239,9 @@ function processTimers(time) {
   let ran = false;
   while ((list = heap.peek()) !== undefined) {
     if (list.expiry > time) {
-      // The callbacks took their time: ask again.
-      time = now();
-      if (list.expiry > time) {
-        nextExpiry = list.expiry;
-        return refCount > 0 ? nextExpiry : -nextExpiry;
-      }
+      // What became due meanwhile waits for the next turn of the loop, so that timers can't starve I/O.
+      nextExpiry = list.expiry;
+      return refCount > 0 ? nextExpiry : -nextExpiry;
     }
     if (ran) drain();
     else ran = true;
@@ -305,7 +302,7 @@ function fire(timer) {
     }
   }
   // Where it throws, the uncaught error ends it.
-  if (events !== null) events.after(timer);
+  execution.events?.after(timer);
   execution.resource = nothing;
 }
 

@@ -254,12 +254,12 @@ class URL {
 
   /** A URL under which `buffer.resolveObjectURL()` finds a Blob. */
   static createObjectURL(obj) {
-    return require('internal/blob/urls').create(obj);
+    return require('internal/blob/object_url').createObjectURL(obj);
   }
 
   static revokeObjectURL(url) {
     if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('url');
-    require('internal/blob/urls').revoke(`${url}`);
+    require('internal/blob/object_url').revokeObjectURL(`${url}`);
   }
 }
 

@@ -5,6 +5,7 @@
  * and the engine reports promises.
  */
 
+const { trackRequests } = binding('async_hooks');
 const { execution, kAsyncId, kTriggerId, nothing } = require('internal/async_hooks');
 const { runInCheckPhase } = require('internal/timers/immediates');
 
@@ -58,9 +59,10 @@ const events = {
 
   after(resource) {
     // After an uncaught error its end was told already.
-    if (running[running.length - 1] !== resource) return;
+    if (execution.resource !== resource) return;
     emit('after', resource[kAsyncId]);
-    running.pop();
+    // It is not there where the first hook was enabled while it ran.
+    if (running[running.length - 1] === resource) running.pop();
   },
 
   destroy(asyncId) {
@@ -107,6 +109,7 @@ function update() {
   const any = hooks.length > 0;
   execution.events = any ? events : null;
   if (!any) running.length = 0;
+  trackRequests(any ? require('internal/async_hooks/requests').track : undefined);
   require('internal/async_hooks/ticks').track(any);
   require('internal/async_hooks/promises').track(any, wanted('destroy'));
 }

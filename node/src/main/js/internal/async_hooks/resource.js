@@ -31,11 +31,14 @@ class AsyncResource {
     }
     checkedTrigger(triggerId);
     this[kContextFrame] = asyncContext.current();
-    if (execution.events !== null) {
-      if (type.length === 0 && require('internal/async_hooks/events').wanted('init')) throw new errors.ERR_ASYNC_TYPE(type);
-      if (!requireManualDestroy) destroyWhenCollected(this);
+    if (execution.events === null) {
+      initResource(this, type, triggerId);
+      return;
     }
+    const { wanted } = require('internal/async_hooks/events');
+    if (type.length === 0 && wanted('init')) throw new errors.ERR_ASYNC_TYPE(type);
     initResource(this, type, triggerId);
+    if (!requireManualDestroy && wanted('destroy')) destroyWhenCollected(this);
   }
 
   runInAsyncScope(fn, thisArg, ...args) {
@@ -99,11 +102,14 @@ function deprecate(fn, message) {
   return require('internal/util').deprecate(fn, message, 'DEP0172');
 }
 
+/** Stands alone: as a closure of the function below it would hold the first resource. */
+function destroyCollected(state) {
+  if (!state.destroyed) execution.events?.destroy(state.asyncId);
+}
+
 function destroyWhenCollected(resource) {
-  collected ??= new FinalizationRegistry((state) => {
-    if (!state.destroyed) execution.events?.destroy(state.asyncId);
-  });
-  const state = { destroyed: false, asyncId: 0 };
+  collected ??= new FinalizationRegistry(destroyCollected);
+  const state = { destroyed: false, asyncId: resource[kAsyncId] };
   Object.defineProperty(resource, kDestroyed, { __proto__: null, value: state, configurable: true });
   collected.register(resource, state);
 }

@@ -28,7 +28,7 @@ function run(tick) {
     destroyResource(tick);
   }
   // Where it throws, the uncaught error ends it.
-  if (events !== null) events.after(tick);
+  execution.events?.after(tick);
   execution.resource = nothing;
 }
 

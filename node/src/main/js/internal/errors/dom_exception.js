@@ -2,6 +2,8 @@
 
 /** DOMException (Web IDL, section 2.8.1). Loaded when the first one is made or the global is first read. */
 
+const { CLONEABLE, kClone, kDeserialize, mark } = require('internal/structured_clone');
+
 /** Names that have a code, in the order of their codes from 1; the rest of the web's names have code 0. */
 const legacyNames = [
   ['IndexSizeError', 'INDEX_SIZE_ERR'],
@@ -51,6 +53,11 @@ class Fields extends function(error) { return error; } {
   static name(exception) { return exception.#name; }
 
   static message(exception) { return exception.#message; }
+
+  static fill(exception, name, message) {
+    exception.#name = name;
+    exception.#message = message;
+  }
 }
 
 function checkThis(exception) {
@@ -70,7 +77,19 @@ class DOMException {
       Object.defineProperty(error, 'cause',
         { __proto__: null, value: options.cause, writable: true, enumerable: false, configurable: true });
     }
-    return new Fields(error, full ? options.name : `${options}`, `${message}`);
+    const exception = new Fields(error, full ? options.name : `${options}`, `${message}`);
+    mark(exception, CLONEABLE);
+    return exception;
+  }
+
+  [kClone]() {
+    const { name, message, stack } = this;
+    return { data: { name, message, stack }, deserializeInfo: 'internal/errors/dom_exception:DOMException' };
+  }
+
+  [kDeserialize]({ name, message, stack }) {
+    Fields.fill(this, name, message);
+    this.stack = stack;
   }
 
   get name() {

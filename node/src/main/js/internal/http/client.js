@@ -151,18 +151,15 @@ function setFields(req, options, host, port, defaultPort, setHost) {
 
 /** Asks for a connection: of the agent, of the program, or a new one. */
 function connect(req, options) {
-  let own = options;
-  if (options.path || options.signal) {
-    // What belongs to the request is not the connection's.
-    own = { ...options };
-    delete own.signal;
-    if (own.socketPath) own.path = own.socketPath;
-    else if (own.path) own.path = undefined;
-  }
+  // What belongs to the request is not the connection's.
+  const own = { ...options };
+  delete own.signal;
   if (req.agent) {
     req.agent.addRequest(req, own);
     return;
   }
+  if (own.socketPath) own.path = own.socketPath;
+  else if (own.path) own.path = undefined;
   req._last = true;
   req.shouldKeepAlive = false;
   if (typeof own.createConnection !== 'function') {

@@ -138,7 +138,7 @@ accessor('trailersDistinct', function() {
 });
 
 function added(message, raw, method) {
-  const object = { __proto__: null };
+  const object = {};
   for (let i = 0; i < raw.length; i += 2) message[method](raw[i], raw[i + 1], object);
   return object;
 }

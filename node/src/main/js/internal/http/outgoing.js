@@ -197,11 +197,12 @@ function lengthOf(chunk, encoding) {
   return typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.byteLength;
 }
 
-function checkLength(message, written) {
+/** Holds a strict message to the length that it has announced. @param {boolean} last whether nothing follows */
+function checkLength(message, written, last) {
   if (!message.strictContentLength || !message._hasBody || message._contentLength === null) return;
   if (message.chunkedEncoding || message._removedContLen) return;
   const total = message[kBytesWritten] + written;
-  if (written === 0 ? total !== message._contentLength : total > message._contentLength) {
+  if (last ? total !== message._contentLength : total > message._contentLength) {
     throw new (require('internal/errors').ERR_HTTP_CONTENT_LENGTH_MISMATCH)(total, message._contentLength);
   }
 }
@@ -246,7 +247,7 @@ function writeChunk(message, chunk, encoding, callback, last) {
     message._implicitHeader();
   }
   if (message.strictContentLength) {
-    checkLength(message, length);
+    checkLength(message, length, last);
     message[kBytesWritten] += length;
   }
   if (!message._hasBody) {
@@ -314,7 +315,7 @@ prototype.end = function end(chunk, encoding, callback) {
     }
   }
   if (typeof callback === 'function') this.once('finish', callback);
-  checkLength(this, 0);
+  checkLength(this, 0, true);
   const finish = onFinish.bind(undefined, this);
   if (this._hasBody && this.chunkedEncoding) {
     this[kCorked] = Math.min(this[kCorked], 1);

@@ -61,7 +61,7 @@ function usable(socket, found, host) {
     const { address, family } = entry;
     socket.emit('lookup', null, address, family, host);
     if (!socket.connecting) return undefined;
-    if (!isIP(address) || (family !== 4 && family !== 6) || seen.has(address)) continue;
+    if (typeof address !== 'string' || !isIP(address) || (family !== 4 && family !== 6) || seen.has(address)) continue;
     seen.add(address);
     if (!families.has(family)) families.set(family, []);
     families.get(family).push(entry);

@@ -163,6 +163,8 @@ prototype.getConnections = function(callback) {
 };
 
 prototype.close = function(callback) {
+  // A look-up that is under way for a listen before it has no say any more.
+  this._listeningId++;
   if (typeof callback === 'function') {
     if (this._handle) this.once('close', callback);
     else this.once('close', () => callback(new errors.ERR_SERVER_NOT_RUNNING()));

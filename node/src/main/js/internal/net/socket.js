@@ -309,7 +309,7 @@ prototype.resetAndDestroy = function() {
 
 prototype._reset = function() {
   this.resetAndClosing = true;
-  return this.destroySoon();
+  return this.destroy();
 };
 
 prototype._destroy = function(error, callback) {

@@ -2,12 +2,12 @@
 
 const { queueMicrotask: enqueue } = binding('process');
 const { validateFunction } = require('internal/validators');
-const { trackRequest } = require('internal/async_hooks');
+const { execution } = require('internal/async_hooks');
 
 /** Queues a microtask. It runs in the async context it was queued in; what it throws becomes `uncaughtException`. */
 function queueMicrotask(callback) {
   validateFunction(callback, 'callback');
-  enqueue(trackRequest('Microtask', callback));
+  enqueue(execution.events === null ? callback : require('internal/async_hooks/requests').trackMicrotask(callback));
 }
 
 module.exports = { queueMicrotask };

@@ -156,10 +156,10 @@ function run(immediate) {
     else Reflect.apply(immediate._onImmediate, immediate, args);
   } finally {
     immediate._onImmediate = null;
-    if (events !== null) events.destroy(immediate[kAsyncId]);
+    execution.events?.destroy(immediate[kAsyncId]);
   }
   // Where it throws, the uncaught error ends it.
-  if (events !== null) events.after(immediate);
+  execution.events?.after(immediate);
   execution.resource = nothing;
 }
 

@@ -1,6 +1,7 @@
 package dev.barista.loop;
 
 import io.netty.channel.ChannelException;
+import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.LinuxSocket;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ public enum DescriptorKind {
     }
 
     private static DescriptorKind ofSocket(int fd) {
+        if (!Epoll.isAvailable()) return UNKNOWN; // asking loads the native calls
         try {
             LinuxSocket socket = LinuxSocket.newSocket(fd);
             if (socket.getIntOpt(SOL_SOCKET, SO_DOMAIN) == AF_UNIX) return PIPE;

@@ -4,6 +4,7 @@ import io.netty.channel.unix.Errors.NativeIoException;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
@@ -25,6 +26,7 @@ final class LinuxErrno {
             case ClosedChannelException e -> Errno.EBADF.code();
             case NotYetConnectedException e -> Errno.ENOTCONN.code();
             case AlreadyConnectedException e -> Errno.EISCONN.code();
+            case PortUnreachableException e -> Errno.ECONNREFUSED.code();
             case FileNotFoundException e -> Errno.ENOENT.code();
             case NoRouteToHostException e -> Errno.ENETUNREACH.code();
             case null -> Errno.UNKNOWN.code();

@@ -14,4 +14,10 @@ final class Sockets {
         if (!poller.epoll()) throw new ErrnoException(Errno.ENOTSUP.code());
         return EpollSocket.open(poller, fd);
     }
+
+    /** What a datagram socket does besides. */
+    static Datagrams datagrams(LoopSocket socket) {
+        EpollSocket epoll = (EpollSocket) socket;
+        return new EpollDatagrams(epoll.socket(), epoll.ipv6());
+    }
 }

@@ -43,6 +43,7 @@ public final class Environment implements AutoCloseable {
     private final long[] milestones = new long[Milestone.values().length];
     private Path cwd;
     private int umask = -1;
+    private JsFunction requestTracker;
     private boolean mainRunning;
     private boolean exiting;
 
@@ -156,6 +157,20 @@ public final class Environment implements AutoCloseable {
         return new Callback(ticks, function, realm.scope());
     }
 
+    /**
+     * As {@link #callback}, for an operation that calls back once: async hooks hear of it while any is enabled.
+     *
+     * @param type its type as hooks see it: {@code FSREQCALLBACK}, {@code GETADDRINFOREQWRAP} …
+     */
+    public Callback request(String type, JsFunction function) {
+        return callback(requestTracker == null ? function : Js.function(requestTracker.call(null, type, function)));
+    }
+
+    /** Has requests pass through {@code (type, function) → function} from now on; {@code null} ends it. */
+    public void trackRequests(JsFunction tracker) {
+        requestTracker = tracker;
+    }
+
     /** Runs {@code action} when this environment closes, last registered first. */
     public void atClose(Runnable action) {
         atClose.push(action);
@@ -267,7 +282,8 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    private JsObject locationOf(JsException e) {
+    /** Where an error was made or another value thrown, as far as is known, with the text of the line; {@code null} where it is not. */
+    public JsObject locationOf(JsException e) {
         JsException.Location syntax = syntaxErrors.get(e.value());
         return syntax != null ? location(syntax) : e.location().map(this::location).orElse(null);
     }

@@ -22,7 +22,14 @@ public final class AsyncHooksBinding implements Binding {
     public void define(Exports x) {
         x.fn("mainRunning",     a -> env.mainRunning());
         x.fn("setPromiseHooks", this::setPromiseHooks);
+        x.fn("trackRequests",   this::trackRequests);
         env.realm().defineAsyncContext(x.object());
+    }
+
+    /** ((type, function) → function) is given the callbacks of one-shot operations; without it, none is any more. */
+    private Object trackRequests(Args a) {
+        env.trackRequests(a.functionOrNull(0));
+        return null;
     }
 
     /** (created, resolved, reactionBegins, reactionEnds) are called for every promise; without them, none is any more. */

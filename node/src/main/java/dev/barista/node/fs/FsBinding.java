@@ -107,7 +107,7 @@ public final class FsBinding implements Binding {
     private void op(Exports x, String name, int arity, Operation.Maker maker) {
         x.fn(name, a -> values.of(maker.of(a).run()));
         x.fn(name + "Async", a -> {
-            submit(maker.of(a), env.callback(a.function(arity)));
+            submit(maker.of(a), env.request("FSREQCALLBACK", a.function(arity)));
             return null;
         });
     }

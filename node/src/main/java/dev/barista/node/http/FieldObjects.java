@@ -39,7 +39,7 @@ final class FieldObjects {
 
     /** @param joinAll whether also those are joined of which otherwise only the first counts */
     JsObject joined(Fields fields, int most, boolean joinAll) {
-        JsObject object = realm.object(null);
+        JsObject object = realm.object();
         int count = limited(fields, most);
         Map<String, Object> values = new LinkedHashMap<>(2 * count);
         for (int i = 0; i < count; i++) {
@@ -56,17 +56,22 @@ final class FieldObjects {
                 values.put(name, before + ", " + value);
             }
         }
-        values.forEach((name, value) -> object.set(name, value instanceof List<?> list ? realm.array(list.toArray()) : value));
+        fill(object, values);
         return object;
     }
 
     JsObject distinct(Fields fields, int most) {
-        JsObject object = realm.object(null);
+        JsObject object = realm.object();
         Map<String, Object> values = new LinkedHashMap<>();
         int count = limited(fields, most);
         for (int i = 0; i < count; i++) list(values, fields.name(i).toLowerCase(Locale.ROOT)).add(fields.value(i));
-        values.forEach((name, value) -> object.set(name, realm.array(((List<?>) value).toArray())));
+        fill(object, values);
         return object;
+    }
+
+    private void fill(JsObject object, Map<String, Object> values) {
+        values.remove("__proto__");   // would not become a property
+        values.forEach((name, value) -> object.set(name, value instanceof List<?> list ? realm.array(list.toArray()) : value));
     }
 
     @SuppressWarnings("unchecked")   // only this method puts lists

@@ -64,7 +64,7 @@ public final class HttpBinding implements Binding {
         x.fn("fields", a -> fieldObjects.joined(a.host(0, Fields.class), a.integer(1), a.bool(2)));
         x.fn("distinctFields", a -> fieldObjects.distinct(a.host(0, Fields.class), a.integer(1)));
 
-        x.fn("isToken", a -> isToken(JsText.latin1Bytes(a.raw(0))));
+        x.fn("isToken", a -> isToken(a.raw(0)));
         x.fn("isFieldValue", a -> isFieldValue(a.raw(0)));
         x.fn("utf8Length", a -> JsText.utf8Length(a.raw(0)));
         x.fn("date", a -> date.text());
@@ -168,7 +168,9 @@ public final class HttpBinding implements Binding {
         return null;
     }
 
-    private static boolean isToken(ByteSlice name) {
+    private static boolean isToken(Object text) {
+        if (!JsText.isLatin1(text)) return false;
+        ByteSlice name = JsText.latin1Bytes(text);
         if (name.length() == 0) return false;
         for (int i = 0; i < name.length(); i++) {
             if (!Chars.isToken(name.array()[name.offset() + i])) return false;

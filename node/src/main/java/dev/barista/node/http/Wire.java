@@ -55,7 +55,7 @@ final class Wire implements StreamReader, Runnable {
         byte[] bytes = input;
         int taken = parser.parser().execute(bytes, 0, length);
         ParseFailure failure = parser.parser().failure();
-        if (failure != null || taken < length) {
+        if (failure != null || parser.parser().upgraded()) {
             room.onExecuted().call(parser.owner(), taken, room.failure(failure), room.buffer(Arrays.copyOf(bytes, length)));
         }
     }

@@ -74,8 +74,8 @@ public final class NetBinding implements Binding {
         methods.method(prototype, "connect6",     this::connect);
         methods.method(prototype, "setNoDelay",   b -> tcp(b).noDelay(b.bool(0)));
         methods.method(prototype, "setKeepAlive", b -> tcp(b).keepAlive(b.bool(0), b.isUndefined(1) ? 0 : b.integer(1)));
-        methods.method(prototype, "getsockname",  b -> describe(b.object(0), tcp(b).localAddress()));
-        methods.method(prototype, "getpeername",  b -> describe(b.object(0), tcp(b).remoteAddress()));
+        methods.method(prototype, "getsockname",  b -> SocketNames.describe(b.object(0), tcp(b).localAddress()));
+        methods.method(prototype, "getpeername",  b -> SocketNames.describe(b.object(0), tcp(b).remoteAddress()));
         methods.method(prototype, "reset",        this::reset);
         return null;
     }
@@ -163,13 +163,5 @@ public final class NetBinding implements Binding {
         StreamWrap wrap = StreamMethods.wrap(a);
         if (wrap.stream().closing()) return Errno.EBADF.code();
         return tcp(a).reset(methods.closed(wrap, a.functionOrNull(0)));
-    }
-
-    private static int describe(JsObject into, InetSocketAddress address) {
-        if (address == null) return Errno.ENOTCONN.code();
-        into.set("address", IpAddress.format(address.getAddress()));
-        into.set("family", address.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4");
-        into.set("port", address.getPort());
-        return 0;
     }
 }
