@@ -17,10 +17,10 @@ function Console(options) {
   if (!new.target) return Reflect.construct(Console, arguments);
   const given = !options || typeof options.write === 'function' ?
     { stdout: options, stderr: arguments[1], ignoreErrors: arguments[2] } : options;
-  const { stdout, stderr = stdout, ignoreErrors = true, colorMode = 'auto', inspectOptions, groupIndentation } = given;
+  const { stdout, stderr = stdout, ignoreErrors = true, colorMode, inspectOptions, groupIndentation } = given;
   if (!stdout || typeof stdout.write !== 'function') throw new errors.ERR_CONSOLE_WRITABLE_STREAM('stdout');
   if (!stderr || typeof stderr.write !== 'function') throw new errors.ERR_CONSOLE_WRITABLE_STREAM('stderr');
-  validateOneOf(colorMode, 'colorMode', ['auto', true, false]);
+  if (colorMode !== undefined) validateOneOf(colorMode, 'colorMode', ['auto', true, false]);
   if (groupIndentation !== undefined) validateInteger(groupIndentation, 'groupIndentation', 0, MAX_INDENTATION);
   if (inspectOptions !== undefined) validateInspectOptions(inspectOptions, colorMode);
   for (const name of Object.keys(methods)) this[name] = bound(this, name, this[name]);
@@ -40,7 +40,7 @@ function hide(object, key, value) {
 function validateInspectOptions(inspectOptions, colorMode) {
   validateObject(inspectOptions, 'options.inspectOptions');
   const all = inspectOptions instanceof Map ? [...inspectOptions.values()] : [inspectOptions];
-  if (colorMode !== 'auto' && all.some((options) => options.colors !== undefined)) {
+  if (colorMode !== undefined && all.some((options) => options.colors !== undefined)) {
     throw new errors.ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
   }
 }

@@ -19,6 +19,14 @@ function existing(fd) {
   return streams[fd];
 }
 
+/** Writes through the stream of descriptor 1 or 2 if the program has it or has replaced it, so that it can see what is written. */
+function print(fd, text) {
+  const name = fd === 1 ? 'stdout' : 'stderr';
+  const stream = require('internal/process/object').isOwnStream(name) ? streams[fd] : process[name];
+  if (stream === undefined) writeOut(fd, text);
+  else stream.write(text);
+}
+
 /** Whether descriptor 1 or 2 is a terminal. */
 function isTerminal(fd) {
   return descriptorType(fd) === 'tty';
@@ -41,4 +49,4 @@ function openStdin() {
   return process.stdin;
 }
 
-module.exports = { writeOut, existing, isTerminal, stdin, stdout, stderr, openStdin };
+module.exports = { writeOut, existing, isTerminal, print, stdin, stdout, stderr, openStdin };

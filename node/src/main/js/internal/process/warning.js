@@ -1,7 +1,7 @@
 'use strict';
 
 const { getOption } = require('internal/options');
-const { writeOut } = require('internal/process/stdio');
+const { print, writeOut } = require('internal/process/stdio');
 const errors = require('internal/errors');
 const { validateString } = require('internal/validators');
 
@@ -87,7 +87,7 @@ function onWarning(warning) {
 function output(text) {
   const file = getOption('--redirect-warnings') ?? process.env.NODE_REDIRECT_WARNINGS;
   if (file) return redirect(file, text);
-  writeOut(2, `${text}\n`);
+  print(2, `${text}\n`);
 }
 
 function redirect(file, text) {

@@ -126,8 +126,7 @@ class Printer {
     const shape = this.describe(value, kind, level, inView);
     if (shape.text !== undefined) return shape.text;
     if (this.isTooDeep(level)) {
-      const name = classPrefix(shape.name, shape.tag, kind === ARRAY ? 'Array' : 'Object').slice(0, -1);
-      return this.stylize(`[${name}]`, 'special');
+      return this.stylize(this.abridged(value, shape), 'special');
     }
     this.seen.push(value);
     this.currentLevel = level + 1;
@@ -152,14 +151,20 @@ class Printer {
     return text;
   }
 
+  /** What stands for an object that is too deep. */
+  abridged(value, { name, tag }) {
+    if (name !== null) return `[${classPrefix(name, tag, '').slice(0, -1)}]`;
+    return classPrefix(null, tag, require('internal/util/inspect/names').kindName(value)).slice(0, -1);
+  }
+
   describe(value, kind, level, inView) {
     const inherited = this.showHidden && !this.isTooDeep(level) ? [] : undefined;
     const name = nameOf(this, value, level, inherited);
-    const tag = tagOf(value, this.showHidden);
-    const isList = kind === ARRAY || kind === kinds.TYPED_ARRAY;
+    const tag = tagOf(value, name, this.showHidden);
+    const isList = (kind === ARRAY || kind === kinds.TYPED_ARRAY) && (name === null || Symbol.iterator in value);
     const keys = isList ? nonIndexKeys(value, !this.showHidden) : kind === NAMESPACE ? undefined : keysOf(value, !this.showHidden);
     const shape = new Shape(kind, name, tag, keys, inherited?.length > 0 ? inherited : undefined);
-    if (kind === ARRAY && (name === null || value[Symbol.iterator])) describeArray(value, shape);
+    if (kind === ARRAY && isList) describeArray(value, shape);
     else if (kind === ARGUMENTS) describeArguments(shape);
     else if (kind === ORDINARY && !(name !== 'Object' && name !== null && value instanceof Error)) describeOrdinary(shape);
     else require('internal/util/inspect/kinds').describe(this, value, shape, level, inView);
@@ -184,8 +189,12 @@ class Printer {
 
   /** An element of a list: the value alone. */
   element(value, level, index) {
-    const plain = dataValue(value, index);
-    if (plain === notPlain) return this.accessor(value, level, index, Object.getOwnPropertyDescriptor(value, index), value);
+    let plain = dataValue(value, index);
+    if (plain === notPlain) {
+      const descriptor = Object.getOwnPropertyDescriptor(value, index) ?? { value: value[index] };
+      if (!('value' in descriptor)) return this.accessor(level, descriptor, value);
+      plain = descriptor.value;
+    }
     this.indentation += 2;
     const text = this.value(plain, level);
     this.indentation -= 2;
@@ -204,7 +213,7 @@ class Printer {
 
   describedProperty(value, level, key, inList, descriptor, receiver) {
     const text = 'value' in descriptor ? this.propertyValue(descriptor.value, level, inList) :
-      ` ${this.accessor(value, level, key, descriptor, receiver)}`;
+      ` ${this.accessor(level, descriptor, receiver)}`;
     return this.named(key, descriptor.enumerable, text);
   }
 
@@ -218,8 +227,7 @@ class Printer {
     return lead + text;
   }
 
-  accessor(value, level, key, descriptor, receiver) {
-    if (descriptor === undefined || 'value' in descriptor) return this.value(descriptor?.value, level);
+  accessor(level, descriptor, receiver) {
     return require('internal/util/inspect/accessors').formatAccessor(this, level, descriptor, receiver);
   }
 
@@ -264,13 +272,26 @@ function isPrototype(value) {
   return Boolean(constructor) && constructor.prototype === value;
 }
 
-function tagOf(value, showHidden) {
-  const tag = value[Symbol.toStringTag];
-  if (typeof tag !== 'string' || tag === '') return '';
-  // One that is listed as a property need not be shown twice.
+/** The tag of an object where it says more than its class's name and than its properties. */
+function tagOf(value, name, showHidden) {
+  let tag;
+  try {
+    tag = value[Symbol.toStringTag];
+  } catch {
+    return '';   // an accessor that throws: the object has no tag to show
+  }
+  if (typeof tag !== 'string' || tag === '' || name !== null && isWordOf(tag, name)) return '';
   const listed = showHidden ? Object.hasOwn(value, Symbol.toStringTag) :
     Object.prototype.propertyIsEnumerable.call(value, Symbol.toStringTag);
   return listed ? '' : tag;
+}
+
+/** Whether a tag is a word of a class's name in camel case, as Map is in MapOfThings. */
+function isWordOf(tag, name) {
+  const at = name.indexOf(tag);
+  if (at === -1) return false;
+  const next = name.charAt(at + tag.length);
+  return next === '' || next !== next.toLowerCase();
 }
 
 function describeOrdinary(shape) {

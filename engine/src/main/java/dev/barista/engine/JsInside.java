@@ -16,8 +16,6 @@ import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
 import com.oracle.truffle.js.runtime.builtins.JSProxyObject;
 import com.oracle.truffle.js.runtime.builtins.JSSetObject;
 import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
-import com.oracle.truffle.js.runtime.builtins.JSWeakMapObject;
-import com.oracle.truffle.js.runtime.builtins.JSWeakSetObject;
 import com.oracle.truffle.js.runtime.objects.JSAttributes;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
@@ -67,19 +65,14 @@ public final class JsInside {
     }
 
     /**
-     * What a Map, Set or their weak forms hold, or what an iterator of one has yet to give: keys and values in turn for maps and for
-     * iterators that give pairs, else one after the other. The iterator does not move.
+     * What a Map or Set holds, or what an iterator of one has yet to give: keys and values in turn for maps and for iterators that give
+     * pairs, else one after the other. The iterator does not move.
      */
     public static Object[] entries(Object collection) {
         List<Object> entries = new ArrayList<>();
         switch (collection) {
             case JSMapObject m -> collect(m.getMap().getEntries(), true, true, entries);
             case JSSetObject s -> collect(s.getMap().getEntries(), true, false, entries);
-            case JSWeakMapObject m -> m.getWeakHashMap().forEach((key, value) -> {
-                entries.add(key);
-                entries.add(value);
-            });
-            case JSWeakSetObject s -> entries.addAll(s.getWeakHashMap().keySet());
             case JSCollectionIteratorObject i -> collectRest(i, entries);
             default -> throw new IllegalArgumentException("not a collection: " + Js.describe(collection));
         }

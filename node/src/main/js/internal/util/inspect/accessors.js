@@ -9,15 +9,17 @@ function formatAccessor(printer, level, { get, set }, receiver) {
   if (!reads) return stylize(`[${label}]`, 'special');
   const open = stylize(`[${label}:`, 'special');
   const close = stylize(']', 'special');
+  const { indentation } = printer;
   try {
     const value = Reflect.apply(get, receiver, []);
+    const isObject = typeof value === 'object' && value !== null || typeof value === 'function';
     printer.indentation += 2;
-    const isObject = typeof value === 'object' && value !== null;
-    const text = isObject ? printer.value(value, level) : value === null ? stylize('null', 'null') : printer.primitive(value, stylize);
-    printer.indentation -= 2;
+    const text = printer.value(value, level);
     return isObject ? `${stylize(`[${label}]`, 'special')} ${text}` : `${open} ${text}${close}`;
   } catch (error) {
-    return `${open} <Inspection threw (${error.message})>${close}`;
+    return `${open} <Inspection threw (${error?.message})>${close}`;
+  } finally {
+    printer.indentation = indentation;
   }
 }
 

@@ -7,6 +7,7 @@ const { formatNumber, formatBigInt } = require('internal/util/inspect/primitives
 const { more } = require('internal/util/inspect');
 const { arrange } = require('internal/util/inspect/layout');
 
+const { get: typedArrayLength } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'length');
 const forEachOfMap = Map.prototype.forEach;
 const forEachOfSet = Set.prototype.forEach;
 
@@ -14,7 +15,10 @@ function shownOf(printer, count) {
   return Math.min(Math.max(0, printer.maxArrayLength), count);
 }
 
-const INDEX = /^(?:0|[1-9][0-9]*)$/;
+/** Whether a property's name is an index of an array: a number below 2 ** 32 - 1. */
+function isIndex(key) {
+  return String(key >>> 0) === key && key >>> 0 !== 2 ** 32 - 1;
+}
 
 /** The entries of an array from the first hole on. */
 function sparseEntries(printer, array, level, limit, output, start) {
@@ -22,7 +26,7 @@ function sparseEntries(printer, array, level, limit, output, start) {
   let index = start;
   for (let i = start; i < keys.length && output.length < limit; i++) {
     const key = keys[i];
-    if (!INDEX.test(key)) break;
+    if (!isIndex(key)) break;
     if (key !== `${index}`) {
       output.push(hole(printer, key - index));
       index = Number(key);
@@ -97,45 +101,32 @@ function unknownEntries(printer) {
   return [printer.stylize('<items unknown>', 'special')];
 }
 
-// What weak collections hold has no order: it is shown sorted.
-
-function weakSetEntries(printer, set, level) {
-  const values = hiddenEntries(set);
-  return weakly(printer, valueEntries(printer, values, level), values.length);
-}
-
-function weakMapEntries(printer, map, level) {
-  const pairs = hiddenEntries(map);
-  return weakly(printer, arrowEntries(printer, pairs, level), pairs.length / 2);
-}
-
-function weakly(printer, output, count) {
-  if (printer.sorted) return output;
-  const rest = output.length < count + 1 && count > shownOf(printer, count) ? output.pop() : undefined;
-  output.sort();
-  if (rest !== undefined) output.push(rest);
-  return output;
-}
-
 function typedArrayEntries(printer, array, level) {
-  const { length } = array;
-  const shown = shownOf(printer, length);
-  const write = typeof array[0] === 'bigint' ? formatBigInt : formatNumber;
+  const own = Reflect.apply(typedArrayLength, array, []);
+  const length = array.length ?? own;   // which the program may have replaced
+  const shown = shownOf(printer, own);
+  const write = length > 0 && typeof array[0] === 'number' ? formatNumber : formatBigInt;
   const output = [];
   for (let i = 0; i < shown; i++) output.push(write(array[i], printer.numericSeparator, printer.stylize));
   if (length > shown) output.push(more(length - shown));
   if (printer.showHidden) {
     printer.indentation += 2;
+    const view = array.buffer === undefined ? ordinaryView(array) : array;
     for (const key of ['BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer']) {
-      output.push(`[${key}]: ${printer.value(array[key], level, true)}`);
+      output.push(`${printer.stylize(`[${key}]`, 'string')}: ${printer.value(view[key], level, true)}`);
     }
     printer.indentation -= 2;
   }
   return output;
 }
 
+/** The same memory through a typed array that has its class's prototype. */
+function ordinaryView(array) {
+  return new globalThis[require('internal/util/types').nameOfTypedArray(array)](array);
+}
+
 function hiddenEntry(printer, value, level, key) {
-  return `[${key}]:${printer.propertyValue(value[key], level, false)}`;
+  return `${printer.stylize(`[${key}]`, 'string')}:${printer.propertyValue(value[key], level, false)}`;
 }
 
 function byteLengthEntry(printer, buffer, level) {
@@ -186,5 +177,5 @@ function namespaceEntries(printer, namespace, level, shape) {
 
 module.exports = {
   bufferEntries, byteLengthEntry, dataViewEntries, iteratorEntries, mapEntries, namespaceEntries, pairEntries, promiseEntries, setEntries,
-  sparseEntries, typedArrayEntries, unknownEntries, weakMapEntries, weakSetEntries,
+  sparseEntries, typedArrayEntries, unknownEntries,
 };

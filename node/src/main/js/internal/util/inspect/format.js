@@ -3,12 +3,17 @@
 /* `util.format()`: a template's placeholders filled with arguments, the rest of them behind it. */
 
 const { isProxy } = require('internal/util/types');
+const { defaults } = require('internal/util/inspect/options');
 const { formatNumber, formatBigInt } = require('internal/util/inspect/primitives');
 
 const PERCENT = 37;
 
 function plain(text) {
   return text;
+}
+
+function isSeparated(options) {
+  return options?.numericSeparator ?? defaults.numericSeparator;
 }
 
 function inspect(value, options) {
@@ -65,9 +70,9 @@ function placeholder(letter, value, options) {
   switch (letter) {
     case 's': return asString(value, options);
     case 'j': return asJson(value);
-    case 'd': return asNumber(value, Number);
-    case 'i': return asNumber(value, Number.parseInt);
-    case 'f': return typeof value === 'symbol' ? 'NaN' : formatNumber(Number.parseFloat(value), false, plain);
+    case 'd': return asNumber(value, Number, options);
+    case 'i': return asNumber(value, Number.parseInt, options);
+    case 'f': return typeof value === 'symbol' ? 'NaN' : formatNumber(Number.parseFloat(value), isSeparated(options), plain);
     case 'O': return inspect(value, options);
     case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
     case 'c': return '';
@@ -76,16 +81,16 @@ function placeholder(letter, value, options) {
 }
 
 function asString(value, options) {
-  if (typeof value === 'number') return formatNumber(value, false, plain);
-  if (typeof value === 'bigint') return formatBigInt(value, false, plain);
+  if (typeof value === 'number') return formatNumber(value, isSeparated(options), plain);
+  if (typeof value === 'bigint') return formatBigInt(value, isSeparated(options), plain);
   if (typeof value !== 'object' || value === null || !hasOrdinaryText(value)) return String(value);
   return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
 }
 
-function asNumber(value, convert) {
-  if (typeof value === 'bigint') return formatBigInt(value, false, plain);
+function asNumber(value, convert, options) {
+  if (typeof value === 'bigint') return formatBigInt(value, isSeparated(options), plain);
   if (typeof value === 'symbol') return 'NaN';
-  return formatNumber(convert(value), false, plain);
+  return formatNumber(convert(value), isSeparated(options), plain);
 }
 
 function asJson(value) {

@@ -18,7 +18,7 @@ const describers = [];
 function describe(printer, value, shape, level, inView) {
   const { kind, name } = shape;
   const list = lists[kind];
-  if (list !== undefined && (name === null || value[Symbol.iterator])) return list(value, shape, printer);
+  if (list !== undefined && (name === null || Symbol.iterator in value)) return list(value, shape, printer);
   if (name === 'Object') return describePlain(value, shape);
   const describer = describers[kind];
   if (describer !== undefined) return describer(value, shape, printer, level, inView);
@@ -86,12 +86,15 @@ describers[kinds.DATE] = describeDate;
 describers[kinds.ERROR] = describeError;
 for (const kind of [kinds.NUMBER, kinds.STRING, kinds.BOOLEAN, kinds.SYMBOL, kinds.BIGINT]) describers[kind] = describeBoxed;
 
-describers[kinds.ARRAY_BUFFER] = (value, shape, printer, level, inView) => describeBuffer(value, shape, 'ArrayBuffer', inView);
-describers[kinds.SHARED_ARRAY_BUFFER] = (value, shape, printer, level, inView) => describeBuffer(value, shape, 'SharedArrayBuffer', inView);
+describers[kinds.ARRAY_BUFFER] = (value, shape, printer, level, inView) => describeBuffer(value, shape, printer, 'ArrayBuffer', inView);
+describers[kinds.SHARED_ARRAY_BUFFER] =
+  (value, shape, printer, level, inView) => describeBuffer(value, shape, printer, 'SharedArrayBuffer', inView);
 
-function describeBuffer(value, shape, fallback, inView) {
+function describeBuffer(value, shape, printer, fallback, inView) {
   shape.open = `${open(shape, fallback)}{`;
   shape.entries = inView ? collections.byteLengthEntry : collections.bufferEntries;
+  // A typed array shows its buffer's length, however deep it is.
+  if (inView && shape.isBare) shape.text = `${shape.open} ${collections.byteLengthEntry(printer, value, 0)} }`;
 }
 
 describers[kinds.DATA_VIEW] = (value, shape) => {
@@ -104,14 +107,16 @@ describers[kinds.PROMISE] = (value, shape) => {
   shape.entries = collections.promiseEntries;
 };
 
-describers[kinds.WEAK_SET] = (value, shape, printer) => {
+// The engine keeps what weak collections hold with the keys: there is no list of them.
+
+describers[kinds.WEAK_SET] = (value, shape) => {
   shape.open = `${open(shape, 'WeakSet')}{`;
-  shape.entries = printer.showHidden ? collections.weakSetEntries : collections.unknownEntries;
+  shape.entries = collections.unknownEntries;
 };
 
-describers[kinds.WEAK_MAP] = (value, shape, printer) => {
+describers[kinds.WEAK_MAP] = (value, shape) => {
   shape.open = `${open(shape, 'WeakMap')}{`;
-  shape.entries = printer.showHidden ? collections.weakMapEntries : collections.unknownEntries;
+  shape.entries = collections.unknownEntries;
 };
 
 describers[kinds.NAMESPACE] = (value, shape) => {

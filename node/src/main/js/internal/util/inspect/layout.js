@@ -68,7 +68,7 @@ function alignColumns(printer, output, value) {
   let total = 0;
   let longest = 0;
   for (let i = 0; i < count; i++) {
-    const length = lengthOf(output[i], printer.colors);
+    const length = widthOf(output[i], printer.colors);
     lengths[i] = length;
     total += length + SEPARATOR;
     if (length > longest) longest = length;

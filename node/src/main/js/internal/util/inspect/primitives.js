@@ -38,7 +38,7 @@ function linesOf(text) {
 }
 
 function formatNumber(value, separated, stylize) {
-  if (Object.is(value, -0)) return stylize('-0', 'number');
+  if (value === 0 && !separated && Object.is(value, -0)) return stylize('-0', 'number');
   const text = `${value}`;
   return stylize(separated ? separate(value, text) : text, 'number');
 }

@@ -27,7 +27,7 @@ function classText(value, { name, tag }) {
   let text = `class ${Object.hasOwn(value, 'name') && value.name || '(anonymous)'}`;
   if (name !== 'Function' && name !== null) text += ` [${name}]`;
   if (tag !== '' && name !== tag) text += ` [${tag}]`;
-  if (name === null) return `[${text} extends null]`;
+  if (name === null) return `[${text} extends [null prototype]]`;
   const parent = Object.getPrototypeOf(value).name;
   return parent ? `[${text} extends ${parent}]` : `[${text}]`;
 }

@@ -4,13 +4,13 @@ import dev.barista.engine.Args;
 import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
+import dev.barista.engine.JsText;
 import dev.barista.loop.Errno;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.Option;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -42,6 +42,7 @@ public final class ProcessBinding implements Binding {
         x.fn("defineLazy",       this::defineLazy);
         x.fn("nextTick",         this::nextTick);
         x.fn("uncaught",         this::uncaught);
+        x.fn("errorLocation",    a -> env.locationOf(JsException.thrown(a.raw(0))));
         x.fn("collectGarbage",   a -> collectGarbage());
         x.fn("queueMicrotask",   this::queueMicrotask);
         x.fn("runMicrotasks",    this::runMicrotasks);
@@ -120,7 +121,7 @@ public final class ProcessBinding implements Binding {
 
     /** (fd, string or bytes) → 0 or a negative errno. */
     private Object write(Args a) {
-        byte[] bytes = a.isString(1) ? a.string(1).getBytes(StandardCharsets.UTF_8) : a.bytes(1).copy();
+        byte[] bytes = a.isString(1) ? JsText.utf8Bytes(a.raw(1)) : a.bytes(1).copy();
         return env.options().stdio().write(a.integer(0), bytes, 0, bytes.length);
     }
 

@@ -9,6 +9,7 @@ import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * URLs for {@code url.js}. Loop thread only. What a function finds of a URL's parts it leaves in an Int32Array that JavaScript gave
@@ -36,6 +37,7 @@ public final class UrlBinding implements Binding {
         x.fn("parseQuery",      a -> env.realm().array(FormQuery.parse(a.string(0)).toArray()));
         x.fn("serializeQuery",  a -> serializeQuery(a.object(0)));
         x.fn("encodePath",      a -> PercentEncoding.encode(a.string(0), PercentEncoding.Set.FILE_PATH));
+        x.fn("randomUUID",      a -> UUID.randomUUID().toString());
         x.fn("percentDecode",   a -> env.realm().bytes(PercentEncoding.decode(a.string(0))));
     }
 
