@@ -147,11 +147,20 @@ function messageOf({ message, operator, actual, expected, diff }) {
   }
 }
 
-/** A long value, as `inspect` of the error shows it. */
+/** An error like the given one but for its stack, which says where a test is, not what differs; any other value as it is. */
+function withoutStack(value) {
+  if (!isObject(value) || !(value instanceof Error) || !('stack' in value)) return value;
+  const copy = Object.assign(Object.create(Object.getPrototypeOf(value)), value);
+  Object.defineProperty(copy, 'message', { __proto__: null, value: value.message });
+  if (Object.hasOwn(value, 'cause')) Object.defineProperty(copy, 'cause', { __proto__: null, value: withoutStack(value.cause) });
+  return copy;
+}
+
+/** A long value as `inspect` of the error shows it: what follows its first 512 characters, as in Node. */
 function shortened(value) {
   const lines = value.split('\n', 11);
   const text = lines.length > 10 ? `${lines.slice(0, 10).join('\n')}\n...` : value;
-  return text.length > SHORT ? `${value.slice(0, SHORT - 24)}...` : text;
+  return text.length > SHORT ? `${value.slice(SHORT)}...` : text;
 }
 
 class AssertionError extends Error {
@@ -162,25 +171,14 @@ class AssertionError extends Error {
   constructor(options) {
     validateObject(options, 'options');
     const { message, operator, stackStartFn, details, stackStartFunction, diff = 'simple' } = options;
-    let { actual, expected } = options;
+    const { actual, expected } = options;
     const limit = Error.stackTraceLimit;
     const settable = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')?.writable === true;
     if (settable) Error.stackTraceLimit = 0;
-    // Errors are compared without their stacks, which say where the test is, not what differs.
-    const stacks = [];
-    if (operator === 'deepStrictEqual' || operator === 'strictEqual') {
-      for (const error of new Set([actual, expected])) {
-        if (isObject(error) && 'stack' in error && error instanceof Error) {
-          const { name, message: text, stack } = error;
-          stacks.push([error, stack]);
-          error.stack = `${name}: ${text}`;
-        }
-      }
-    }
+    const shown = { message, operator, actual: withoutStack(actual), expected: withoutStack(expected), diff };
     try {
-      super(messageOf({ message, operator, actual, expected, diff }));
+      super(messageOf(shown));
     } finally {
-      for (const [error, stack] of stacks) error.stack = stack;
       if (settable) Error.stackTraceLimit = limit;
     }
     this.generatedMessage = !message;

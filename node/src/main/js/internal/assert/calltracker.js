@@ -21,11 +21,11 @@ class Tracked {
   }
 
   track(thisArg, args) {
-    this.#calls.push(Object.freeze({ thisArg, arguments: Object.freeze([...args]) }));
+    this.#calls.push(Object.freeze({ thisArg, arguments: Object.freeze(args.slice()) }));
   }
 
   get calls() {
-    return this.#calls.slice();
+    return Object.freeze(this.#calls.slice());
   }
 
   reset() {

@@ -102,10 +102,13 @@ function deprecate(fn, message) {
   return require('internal/util').deprecate(fn, message, 'DEP0172');
 }
 
+/** Stands alone: as a closure of the function below it would hold the first resource. */
+function destroyCollected(state) {
+  if (!state.destroyed) execution.events?.destroy(state.asyncId);
+}
+
 function destroyWhenCollected(resource) {
-  collected ??= new FinalizationRegistry((state) => {
-    if (!state.destroyed) execution.events?.destroy(state.asyncId);
-  });
+  collected ??= new FinalizationRegistry(destroyCollected);
   const state = { destroyed: false, asyncId: resource[kAsyncId] };
   Object.defineProperty(resource, kDestroyed, { __proto__: null, value: state, configurable: true });
   collected.register(resource, state);

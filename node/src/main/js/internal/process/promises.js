@@ -30,7 +30,7 @@ function processRejections() {
   while (handledLate.length > 0) {
     const { promise, id } = handledLate.shift();
     ran = true;
-    if (process.emit('rejectionHandled', promise)) continue;
+    if (emitSafely('rejectionHandled', promise)) continue;
     const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${id})`);
     warning.name = 'PromiseRejectionHandledWarning';
     warning.id = id;
@@ -72,7 +72,23 @@ const modes = {
 const report = modes[getOption('--unhandled-rejections')];
 
 function emit({ reason, promise }) {
-  return process.emit('unhandledRejection', reason, promise);
+  return emitSafely('unhandledRejection', reason, promise);
+}
+
+/** What a listener throws is an uncaught error of its own. */
+function emitSafely(name, ...args) {
+  try {
+    return process.emit(name, ...args);
+  } catch (error) {
+    require('internal/process/fatal').onUncaught(error, false);
+    return true;
+  }
+}
+
+/** Reports a promise that was settled again, after whoever settled it has run. */
+function settledAgain(promise, value, rejected) {
+  if (process.listenerCount('multipleResolves') === 0) return;
+  process.nextTick(() => process.emit('multipleResolves', rejected ? 'reject' : 'resolve', promise, value));
 }
 
 function isErrorLike(value) {
@@ -123,4 +139,4 @@ function warn({ reason, id }) {
   process.emitWarning(warning);
 }
 
-module.exports = { rejected, handled, processRejections };
+module.exports = { rejected, handled, processRejections, settledAgain };

@@ -12,6 +12,8 @@ import dev.barista.node.Ticks;
  * loaded at the first one. Loop thread only.
  */
 public final class Rejections implements RejectionListener, Ticks.Rejections {
+    private static final String PROMISES = "internal/process/promises";
+
     private final Environment env;
     private JsFunction rejected;
     private JsFunction handled;
@@ -38,7 +40,7 @@ public final class Rejections implements RejectionListener, Ticks.Rejections {
 
     @Override
     public void settledAgain(Object promise, Object value, boolean rejection) {
-        // The deprecated event multipleResolves is not emitted.
+        env.builtins().function(PROMISES, "settledAgain").call(null, promise, value, rejection);
     }
 
     @Override
@@ -49,7 +51,7 @@ public final class Rejections implements RejectionListener, Ticks.Rejections {
     }
 
     private void load() {
-        JsObject promises = env.builtins().requireObject("internal/process/promises");
+        JsObject promises = env.builtins().requireObject(PROMISES);
         rejected = promises.function("rejected");
         handled = promises.function("handled");
         process = promises.function("processRejections");
