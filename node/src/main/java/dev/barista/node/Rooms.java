@@ -65,6 +65,8 @@ public enum Rooms {
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),
+    READLINE("readline", null,                  Status.WHOLE),
+    READLINE_PROMISES("readline/promises", null, Status.WHOLE),
     STREAM("stream",     StreamBinding::new,    Status.WHOLE),
     STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),
     STREAM_DUPLEX_OLD("_stream_duplex", null, Status.WHOLE),
