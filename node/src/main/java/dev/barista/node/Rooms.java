@@ -44,6 +44,7 @@ public enum Rooms {
     DNS("dns",           DnsBinding::new,       Status.WHOLE),
     DNS_PROMISES("dns/promises", null,          Status.WHOLE),
     ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
+    DOMAIN("domain",     null,                  Status.WHOLE),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.PARTIAL),
