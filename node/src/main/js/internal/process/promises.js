@@ -2,6 +2,7 @@
 
 /* Promises that were rejected while nobody handled them. Loaded at the first one. */
 
+const { uncaughtRejection } = binding('process');
 const { getOption } = require('internal/options');
 
 const known = new WeakMap();
@@ -96,7 +97,7 @@ function isErrorLike(value) {
 }
 
 function uncaught({ reason }) {
-  require('internal/process/fatal').onUncaught(isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason), true);
+  uncaughtRejection(isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason));
 }
 
 /** What a rejection whose reason is no error is reported as. */

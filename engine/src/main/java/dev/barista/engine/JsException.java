@@ -60,11 +60,20 @@ public final class JsException extends RuntimeException {
     /** Where it was thrown, as far as the engine knows. */
     public Optional<Location> location() {
         SourceSection section = section();
-        if (section == null || !section.isAvailable() || !section.hasLines()) return Optional.empty();
+        if (section == null || !section.isAvailable() || !section.hasLines()) return topFrame();
         var source = section.getSource();
         String text = source.hasCharacters() ? source.getCharacters(section.getStartLine()).toString() : "";
         int length = section.getEndLine() == section.getStartLine() ? section.getCharLength() : 1;
         return Optional.of(new Location(source.getName(), section.getStartLine(), section.getStartColumn(), text, length));
+    }
+
+    /** An error that no longer stands where it was thrown, as in a rejected promise, still knows its first frame. */
+    private Optional<Location> topFrame() {
+        if (!(unwrap() instanceof GraalJSException g) || g.getJSStackTrace().length == 0) return Optional.empty();
+        var frame = g.getJSStackTrace()[0];
+        if (frame.getFileName() == null || frame.getLine() == null || frame.getLineNumber() < 1) return Optional.empty();
+        return Optional.of(new Location(frame.getFileName().toJavaStringUncached(), frame.getLineNumber(),
+                Math.max(1, frame.getColumnNumber()), frame.getLine().toJavaStringUncached(), 1));
     }
 
     /** The message and the JavaScript stack, without running any of the program's code. */
