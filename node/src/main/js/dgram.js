@@ -140,7 +140,7 @@ prototype.bind = function bind(port_, address_) {
   } else if (isOptions) {
     bindToName(this, port_.port, port_.address || '');
   } else {
-    bindToName(this, port_, typeof address_ === 'function' ? '' : address_);
+    bindToName(this, typeof port_ === 'function' ? 0 : port_, typeof address_ === 'function' ? '' : address_);
   }
   return this;
 };
@@ -165,7 +165,7 @@ function bindToName(socket, port, address) {
     if (!state.handle) return;
     if (!error) {
       const flags = (state.reuseAddr ? REUSE_ADDRESS : 0) | (state.ipv6Only ? IPV6_ONLY : 0) | (state.reusePort ? REUSE_PORT : 0);
-      const errno = state.handle.bind(ip, port || 0, flags);
+      const errno = state.handle.bind(ip, port | 0, flags);
       if (errno) error = errors.exceptionWithHostPort(errno, 'bind', ip, port);
     }
     if (error) {

@@ -52,7 +52,7 @@ function lookupAndConnect(socket, options) {
   if (options.lookup !== undefined && options.lookup !== null) {
     require('internal/validators').validateFunction(options.lookup, 'options.lookup');
   }
-  const query = { family: options.family, hints: options.hints || 0 };
+  const query = { family: familyOf(options.family), hints: options.hints || 0 };
   if (query.family !== 4 && query.family !== 6 && query.hints === 0) query.hints = require('dns').ADDRCONFIG;
   socket._host = host;
   const lookup = options.lookup || require('dns').lookup;
@@ -71,6 +71,11 @@ function lookupAndConnect(socket, options) {
       connectNow(socket, address, port, family, localAddress, localPort);
     }
   });
+}
+
+function familyOf(family) {
+  if (family === 'IPv4') return 4;
+  return family === 'IPv6' ? 6 : family;
 }
 
 /** The options of a connection to a host, checked. */

@@ -61,7 +61,8 @@ function end(code) {
   process.reallyExit(code);
 }
 
-function print(error, location) {
+/** Prints an error; where it was thrown is asked for only if it is not given. */
+function print(error, location = binding('process').errorLocation(error)) {
   writeOut(2, `${require('internal/process/error_text').uncaughtText(error, location, getOption('--trace-uncaught'))}\n`);
 }
 

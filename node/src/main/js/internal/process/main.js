@@ -5,6 +5,7 @@ const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
 const { resolve, runScript, compileFunction } = binding('module');
 
+const INVALID_ARGUMENT = 9;
 const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /** Runs the program that the command line names. */
@@ -64,7 +65,13 @@ function runText(text, name, print) {
 }
 
 function loadEnvFiles() {
-  for (const file of getOption('--env-file')) process.loadEnvFile(file);
+  for (const file of getOption('--env-file')) {
+    if (!require('fs').existsSync(file)) {
+      process._rawDebug(`${process.execPath}: ${file}: not found`);
+      process.reallyExit(INVALID_ARGUMENT);
+    }
+    process.loadEnvFile(file);
+  }
   for (const file of getOption('--env-file-if-exists')) if (require('fs').existsSync(file)) process.loadEnvFile(file);
 }
 

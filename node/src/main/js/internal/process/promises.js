@@ -2,7 +2,6 @@
 
 /* Promises that were rejected while nobody handled them. Loaded at the first one. */
 
-const { uncaughtRejection } = binding('process');
 const { getOption } = require('internal/options');
 
 const known = new WeakMap();
@@ -97,7 +96,7 @@ function isErrorLike(value) {
 }
 
 function uncaught({ reason }) {
-  uncaughtRejection(isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason));
+  require('internal/process/fatal').onUncaught(isErrorLike(reason) ? reason : new UnhandledPromiseRejection(reason), true);
 }
 
 /** What a rejection whose reason is no error is reported as. */
