@@ -41,6 +41,10 @@ class Search {
     if (!Array.isArray(exclude)) throw new errors.ERR_INVALID_ARG_TYPE('options.exclude', ['function', 'string[]'], exclude);
     validateStringArray(exclude, 'options.exclude');
     const lists = exclude.flatMap((pattern) => compile(resolve(this.#cwd, pattern)));
+    // What leaves out all that is in a directory leaves out the directory.
+    for (const parts of [...lists]) {
+      if (parts.length > 1 && parts.at(-1) === GLOBSTAR) lists.push(parts.slice(0, -1));
+    }
     return (path) => {
       const full = resolve(this.#cwd, path);
       return lists.some((parts) => matches(parts, full));

@@ -5,6 +5,7 @@
 const natives = require('internal/http/binding');
 const { clearTimeout, setTimeout } = require('timers');
 const { CONTINUE, kUniqueHeaders } = require('internal/http/fields');
+const { isRead } = require('internal/http/incoming');
 const { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, prepareError } = require('internal/http/parser');
 const { closeResponse, kTellsResponse } = require('internal/http/response');
 const { kNeedDrain, kOnFinish } = require('internal/http/outgoing');
@@ -199,8 +200,6 @@ class Connection {
         // It was to be handed over, and nobody takes it.
         socket.destroy();
       }
-    } else if (socket._paused && socket.parser) {
-      socket.parser.pause();
     }
   }
 
@@ -219,7 +218,6 @@ class Connection {
     const { socket } = this;
     if (socket._paused && this.outgoingData <= socket.writableHighWaterMark) {
       socket._paused = false;
-      socket.parser?.resume();
       socket.resume();
     }
     const message = socket._httpMessage;
@@ -232,7 +230,7 @@ class Connection {
   /** The client has ended its side. */
   ended() {
     const { outgoing, server, socket } = this;
-    const failure = this.parser[kNative] === undefined || socket.parser === null ? undefined : this.parser.finish();
+    const failure = socket.parser === this.parser ? this.parser.finish() : undefined;
     if (failure !== undefined) onError.call(socket, failure);
     else if (!server.httpAllowHalfOpen) socket.end();
     else if (outgoing.length > 0) outgoing[outgoing.length - 1]._last = true;
@@ -283,7 +281,7 @@ function clearIdleTimer(connection) {
 }
 
 function announcesBody(req) {
-  return req.headers['content-length'] > 0 || req.headers['transfer-encoding'] !== undefined;
+  return req.method !== 'HEAD' && (req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined);
 }
 
 function onIncoming(req, keepAlive, flags) {
@@ -309,7 +307,7 @@ function emitClose(message) {
 function forget(req) {
   const parser = req.socket?.parser;
   if (!parser || parser.incoming !== req) return;
-  if (req.complete) parser.incoming = null;
+  if (isRead(req)) parser.incoming = null;
   else req.once('end', forgetEnded);
 }
 

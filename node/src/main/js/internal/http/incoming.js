@@ -92,6 +92,11 @@ function closeUnread(message) {
   return true;
 }
 
+/** Whether a message has come and been read to its end. */
+function isRead(message) {
+  return message[kState] === undefined ? message[kFate] === CLOSED : message.readableEnded;
+}
+
 accessor('connection', function() {
   return this.socket;
 }, function(value) {
@@ -249,4 +254,4 @@ function readStop(socket) {
   socket?.pause();
 }
 
-module.exports = { IncomingMessage, endMessage, kHead, kMaxFields, kTrailerFields, readStart, readStop };
+module.exports = { IncomingMessage, endMessage, isRead, kHead, kMaxFields, kTrailerFields, readStart, readStop };
