@@ -3,10 +3,9 @@
 /** `node:dns/promises`. */
 
 const errors = require('internal/errors');
-const natives = binding('dns');
-const { isIP } = binding('net');
+const { isIP } = require('internal/net/ip');
 const {
-  ORDERS, checkedOptions, entry, getDefaultResultOrder, known, setDefaultResultOrder,
+  ask: askSystem, askNames, checkedOptions, entry, getDefaultResultOrder, known, setDefaultResultOrder,
 } = require('internal/dns/lookup');
 const CODES = require('internal/dns/codes');
 const { METHODS, ResolverBase, ask, askReverse, current, defaultResolver, methodOf, setServers } = require('internal/dns/resolver');
@@ -17,14 +16,15 @@ function lookup(hostname, options) {
   if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'number') {
     validateOneOf(options, 'options', ['integer', 'object']);
   }
-  const { all, family, hints, order } = checkedOptions(options);
+  const checked = checkedOptions(options);
+  const { all, family } = checked;
   const answer = known(hostname, family);
   if (answer !== undefined) {
     return Promise.resolve(all ? (answer.address === null ? [] : [answer]) : answer);
   }
   return new Promise((resolve, reject) => {
-    natives.getaddrinfo(hostname, family, hints, ORDERS.indexOf(order), (errno, addresses) => {
-      if (errno) reject(errors.dnsException(errno, 'getaddrinfo', hostname));
+    askSystem(hostname, checked, (error, addresses) => {
+      if (error) reject(error);
       else if (all) resolve(addresses.map(entry));
       else resolve({ address: addresses[0], family: family || isIP(addresses[0]) });
     });
@@ -36,8 +36,8 @@ function lookupService(address, port) {
   if (typeof address !== 'string' || isIP(address) === 0) throw new errors.ERR_INVALID_ARG_VALUE('address', address);
   validatePort(port);
   return new Promise((resolve, reject) => {
-    natives.getnameinfo(address, +port, (errno, hostname, service) => {
-      if (errno) reject(errors.dnsException(errno, 'getnameinfo', address));
+    askNames(address, +port, (error, hostname, service) => {
+      if (error) reject(error);
       else resolve({ hostname, service });
     });
   });

@@ -3,8 +3,9 @@
 /** Questions to name servers: `dns.Resolver`, and what it shares with the one of `dns/promises`. */
 
 const errors = require('internal/errors');
+const measure = require('internal/perf/measure');
 const natives = binding('dns');
-const { isIP } = binding('net');
+const { isIP } = require('internal/net/ip');
 const { validateArray, validateFunction, validateInt32, validateString } = require('internal/validators');
 
 const DEFAULT_PORT = 53;
@@ -38,6 +39,7 @@ class QueryReqWrap {
     this.hostname = hostname;
     this.settle = settle;
     this.ttl = ttl;
+    this.began = measure.begin('dns');
   }
 }
 
@@ -45,12 +47,22 @@ class ChannelWrap {
   constructor(timeout, tries, maxTimeout) {
     natives.attachChannel(this, timeout, tries, maxTimeout);
   }
+
+  /** @returns {Array} of `[address, port]` */
+  getServers() {
+    return natives.getServers(this);
+  }
 }
 
 natives.answers((request, code, values) => {
   const { bindingName, hostname, settle, ttl } = request;
-  if (code !== null) settle(errors.dnsException(code, bindingName, hostname));
-  else settle(null, shaped(bindingName, values, ttl));
+  if (code !== null) {
+    settle(errors.dnsException(code, bindingName, hostname));
+    return;
+  }
+  const result = shaped(bindingName, values, ttl);
+  measure.end(request.began, 'dns', bindingName, { host: hostname, ttl, result });
+  settle(null, result);
 });
 
 /** The answer as its method gives it. */
@@ -134,14 +146,15 @@ class ResolverBase {
   }
 
   getServers() {
-    return natives.getServers(this._handle).map(formatServer);
+    return (this._handle.getServers() || []).map(formatServer);
   }
 
   setServers(servers) {
     validateArray(servers, 'servers');
-    const parsed = servers.map((server, index) => {
+    const parsed = [];
+    servers.forEach((server, index) => {
       validateString(server, `servers[${index}]`);
-      return parseServer(server);
+      parsed.push(parseServer(server));
     });
     if (!natives.setServers(this._handle, parsed)) {
       throw new errors.ERR_DNS_SET_SERVERS_FAILED('There are pending queries.', servers);

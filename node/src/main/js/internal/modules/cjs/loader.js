@@ -337,9 +337,18 @@ Module.prototype.load = function(filename) {
   this.loaded = true;
 };
 
+/** Tells the diagnostics channel `module.require` of a load; null until somebody may listen. */
+let traceLoad = null;
+
+/** @param {(load: Function, id: string, parentFilename: string) => any} trace */
+function traceRequires(trace) {
+  traceLoad = trace;
+}
+
 Module.prototype.require = function(id) {
   if (typeof id !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('id', 'string', id);
   if (id === '') throw new errors.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  if (traceLoad !== null) return traceLoad(() => Module._load(id, this, false), id, this.filename);
   return Module._load(id, this, false);
 };
 
@@ -462,4 +471,4 @@ function textModule(name) {
 
 Module._initPaths();
 
-module.exports = { Module, makeRequire, textModule, builtinId, packageType };
+module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires };

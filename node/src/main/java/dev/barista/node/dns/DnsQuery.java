@@ -66,13 +66,19 @@ final class DnsQuery {
         long patience = channel.timeout() << Math.min(attempt / count, 16);
         if (channel.maxTimeout() > 0) patience = Math.min(patience, channel.maxTimeout());
         attempt++;
-        timer.start(() -> failed("ETIMEOUT"), patience, 0);
+        loop.updateTime();
+        timer.start(this::late, patience, 0);
         int errno = askByUdp(server);
         if (errno != 0) {
             timer.stop();
             lastError = "ECONNREFUSED";
             loop.defer(this::nextUnlessDone);
         }
+    }
+
+    /** Time is up; an answer that has come while the loop was busy elsewhere still counts. */
+    private void late() {
+        timer.start(() -> failed("ETIMEOUT"), 1, 0);
     }
 
     private void nextUnlessDone() {
