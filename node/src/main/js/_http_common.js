@@ -1,7 +1,7 @@
 'use strict';
 
 const { CHUNKED, CONTINUE, checkInvalidHeaderChar, checkIsHttpToken } = require('internal/http/fields');
-const { HTTPParser, freeParser, prepareError } = require('internal/http/parser');
+const { HTTPParser, freeParser, parsers, prepareError } = require('internal/http/parser');
 const { kIncomingMessage } = require('internal/http/symbols');
 
 module.exports = {
@@ -12,6 +12,7 @@ module.exports = {
   CRLF: '\r\n',
   freeParser,
   methods: require('internal/http/binding').methods(),
+  parsers,
   kIncomingMessage,
   HTTPParser,
   isLenient: require('internal/http/limits').isLenient,

@@ -6,7 +6,7 @@ const EventEmitter = require('events');
 const errors = require('internal/errors');
 const { Buffer } = require('buffer');
 const { SendWrap, _createSocketHandle, kOwner, kStateSymbol, newHandle, openDescriptor } = require('internal/dgram');
-const { isIP } = binding('net');
+const { isIP } = require('internal/net/ip');
 const {
   validateAbortSignal, validateNumber, validatePort, validateString, validateUint32,
 } = require('internal/validators');
@@ -140,7 +140,7 @@ prototype.bind = function bind(port_, address_) {
   } else if (isOptions) {
     bindToName(this, port_.port, port_.address || '');
   } else {
-    bindToName(this, port_, typeof address_ === 'function' ? '' : address_);
+    bindToName(this, typeof port_ === 'function' ? 0 : port_, typeof address_ === 'function' ? '' : address_);
   }
   return this;
 };
@@ -165,7 +165,7 @@ function bindToName(socket, port, address) {
     if (!state.handle) return;
     if (!error) {
       const flags = (state.reuseAddr ? REUSE_ADDRESS : 0) | (state.ipv6Only ? IPV6_ONLY : 0) | (state.reusePort ? REUSE_PORT : 0);
-      const errno = state.handle.bind(ip, port || 0, flags);
+      const errno = state.handle.bind(ip, port | 0, flags);
       if (errno) error = errors.exceptionWithHostPort(errno, 'bind', ip, port);
     }
     if (error) {
@@ -398,7 +398,8 @@ function bufferSize(socket, size, isReceiving) {
   if (size >>> 0 !== size) throw new errors.ERR_SOCKET_BAD_BUFFER_SIZE();
   const result = socket[kStateSymbol].handle.bufferSize(size, isReceiving);
   if (result >= 0) return result;
-  const [code, message] = errors.systemError(result);
+  const code = errors.systemErrorName(result);
+  const message = require('util').getSystemErrorMessage(result);
   const syscall = isReceiving ? 'uv_recv_buffer_size' : 'uv_send_buffer_size';
   throw new errors.ERR_SOCKET_BUFFER_SIZE({ errno: result, code, message, syscall });
 }

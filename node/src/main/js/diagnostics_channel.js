@@ -168,13 +168,20 @@ class Channel {
   }
 }
 
+let modulesTraced = false;
+
 function channel(name) {
   const known = channels.get(name)?.weak.deref();
   if (known !== undefined) return known;
   if (typeof name !== 'string' && typeof name !== 'symbol') {
     throw new errors.ERR_INVALID_ARG_TYPE('channel', ['string', 'symbol'], name);
   }
-  return new Channel(name);
+  const made = new Channel(name);
+  if (!modulesTraced && typeof name === 'string' && name.startsWith('tracing:module.')) {
+    modulesTraced = true;
+    require('internal/diagnostics_channel/modules').traceModules();
+  }
+  return made;
 }
 
 function subscribe(name, subscription) {

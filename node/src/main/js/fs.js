@@ -12,12 +12,12 @@ const {
 } = binding('fs');
 const errors = require('internal/errors');
 const {
-  checkData, checked, done, failure, given, isFd, toFd, toFlags, toOptions, toPath, toPosition,
+  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isFd, promisifiedAs, toFd, toFlags, toOptions, toPath, toPosition,
 } = require('internal/fs/arguments');
 const { Dirent, PublicStats, toBigIntStats, toStats } = require('internal/fs/stats');
 const {
-  kValidateObjectAllowNullable, parseFileMode, validateBoolean, validateBuffer, validateEncoding, validateFunction, validateInt32,
-  validateInteger, validateObject,
+  kValidateObjectAllowNullable, parseFileMode, validateBoolean, validateBuffer, validateEncoding, validateFunction, validateInteger,
+  validateObject,
 } = require('internal/validators');
 
 const constants = makeConstants();
@@ -113,26 +113,6 @@ function accessSync(path, mode) {
 
 // Reading and writing through descriptors
 
-function checkReadRange(buffer, offset, length) {
-  if (offset < 0) throw new errors.ERR_OUT_OF_RANGE('offset', '>= 0', offset);
-  if (length < 0) throw new errors.ERR_OUT_OF_RANGE('length', '>= 0', length);
-  if (offset + length > buffer.byteLength) {
-    throw new errors.ERR_OUT_OF_RANGE('length', `<= ${buffer.byteLength - offset}`, length);
-  }
-}
-
-function checkWriteRange(buffer, offset, length) {
-  const { byteLength } = buffer;
-  if (offset > byteLength) throw new errors.ERR_OUT_OF_RANGE('offset', `<= ${byteLength}`, offset);
-  if (length > byteLength - offset) throw new errors.ERR_OUT_OF_RANGE('length', `<= ${byteLength - offset}`, length);
-  if (length < 0) throw new errors.ERR_OUT_OF_RANGE('length', '>= 0', length);
-  validateInt32(length, 'length', 0);
-}
-
-function checkNotEmpty(buffer) {
-  if (buffer.byteLength === 0) throw new errors.ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
-}
-
 function toOffset(offset) {
   if (offset == null) return 0;
   validateInteger(offset, 'offset', 0);
@@ -166,7 +146,6 @@ function read(fd, buffer, offset, length, position, callback) {
   offset = toOffset(offset);
   length |= 0;
   if (length === 0) return process.nextTick(callback, null, 0, buffer);
-  checkNotEmpty(buffer);
   checkReadRange(buffer, offset, length);
   position = toPosition(position, length);
   readAsync(fd, buffer, offset, length, position, (result) => {
@@ -185,7 +164,6 @@ function readSync(fd, buffer, offset, length, position) {
   offset = toOffset(offset);
   length |= 0;
   if (length === 0) return 0;
-  checkNotEmpty(buffer);
   checkReadRange(buffer, offset, length);
   return checked(readNow(fd, buffer, offset, length, toPosition(position, length)), 'read');
 }
@@ -332,7 +310,8 @@ function writeFile(path, data, options, callback) {
     mode = parseFileMode(options.mode, 'mode', 0o666);
   }
   if (signal?.aborted) return callback(abortError(signal));
-  writeFileAsync(path, contents, flags, mode, flush, (result) => {
+  if (flush) return require('internal/fs/append').writeAndFlush(path, contents, flags, mode, callback);
+  writeFileAsync(path, contents, flags, mode, (result) => {
     callback(signal?.aborted ? abortError(signal) : failure(result, 'open', path));
   });
 }
@@ -342,27 +321,11 @@ function writeFileSync(path, data, options) {
   const flush = options.flush ?? false;
   validateBoolean(flush, 'options.flush');
   const contents = toContents(data, options);
-  if (isFd(path)) return void checked(writeFileNow(path, contents, 0, 0, flush), 'write');
-  path = toPath(path);
-  checked(writeFileNow(path, contents, toFlags(options.flag || 'w'), parseFileMode(options.mode, 'mode', 0o666), flush),
-    'open', path);
-}
-
-function appendOptions(path, options) {
-  options = { ...toOptions(options, { encoding: 'utf8', mode: 0o666, flag: 'a' }) };
-  if (!options.flag || isFd(path)) options.flag = 'a';
-  return options;
-}
-
-function appendFile(path, data, options, callback) {
-  callback ||= options;
-  validateFunction(callback, 'cb');
-  options = appendOptions(path, options);
-  module.exports.writeFile(path, data, options, callback);
-}
-
-function appendFileSync(path, data, options) {
-  module.exports.writeFileSync(path, data, appendOptions(path, options));
+  if (!isFd(path)) path = toPath(path);
+  const flags = toFlags(options.flag || 'w');
+  const mode = parseFileMode(options.mode, 'mode', 0o666);
+  if (flush) return require('internal/fs/append').writeAndFlushSync(path, contents, flags, mode);
+  checked(writeFileNow(path, contents, flags, mode), 'open', path);
 }
 
 // Status
@@ -406,7 +369,8 @@ function fstat(fd, options = { bigint: false }, callback) {
 function statResult(result, options, syscall, path) {
   if (typeof result === 'number') {
     const error = failure(result, syscall, path);
-    if (options.throwIfNoEntry === false && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (options.throwIfNoEntry === false &&
+        (error.code === 'ENOENT' || (error.code === 'ENOTDIR' && syscall === 'stat'))) return undefined;
     Error.captureStackTrace(error, statResult);
     throw error;
   }
@@ -479,8 +443,11 @@ function renameSync(oldPath, newPath) {
   checked(renameNow(oldPath, newPath), 'rename', oldPath, newPath);
 }
 
+promisifiedAs(read, ['bytesRead', 'buffer']);
+promisifiedAs(write, ['bytesWritten', 'buffer']);
+
 module.exports = {
-  appendFile, appendFileSync, access, accessSync, close, closeSync, createReadStream,
+  access, accessSync, close, closeSync, createReadStream,
   createWriteStream, exists, existsSync, fstat, fstatSync, lstat, lstatSync, open,
   openSync, read, readSync, readFile, readFileSync, rename, renameSync, stat, statSync, unlink, unlinkSync, write, writeSync,
   writeFile, writeFileSync, Dirent, Stats: PublicStats,
@@ -488,10 +455,12 @@ module.exports = {
 
 /** The members that load with their file. */
 const elsewhere = {
+  append: ['appendFile', 'appendFileSync'],
   attributes: [
     'chmod', 'chmodSync', 'chown', 'chownSync', 'fchmod', 'fchmodSync', 'fchown', 'fchownSync', 'futimes', 'futimesSync', 'lchmod',
     'lchmodSync', 'lchown', 'lchownSync', 'lutimes', 'lutimesSync', 'statfs', 'statfsSync', 'utimes', 'utimesSync', '_toUnixTimestamp',
   ],
+  blob: ['openAsBlob'],
   cp: ['cp', 'cpSync'],
   dir: ['Dir', 'opendir', 'opendirSync'],
   directories: [
@@ -502,6 +471,7 @@ const elsewhere = {
     'copyFile', 'copyFileSync', 'fdatasync', 'fdatasyncSync', 'fsync', 'fsyncSync', 'ftruncate', 'ftruncateSync', 'readv', 'readvSync',
     'truncate', 'truncateSync', 'writev', 'writevSync',
   ],
+  glob: ['glob', 'globSync'],
   links: ['link', 'linkSync', 'readlink', 'readlinkSync', 'realpath', 'realpathSync', 'symlink', 'symlinkSync'],
   watchers: ['unwatchFile', 'watch', 'watchFile'],
 };

@@ -30,9 +30,10 @@ function get(url, options, cb) {
   return req;
 }
 
-/** Parsers are made as they are needed; there is nothing to limit. */
+/** @param {number} max how many parsers may be kept for later */
 function setMaxIdleHTTPParsers(max) {
   require('internal/validators').validateInteger(max, 'max', 1);
+  require('internal/http/parser').parsers.max = max;
 }
 
 module.exports = {

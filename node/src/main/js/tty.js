@@ -61,9 +61,10 @@ const { prototype } = WriteStream;
 
 prototype.isTTY = true;
 
-prototype.getColorDepth = function getColorDepth(env = process.env) {
+function getColorDepth(env = process.env) {
   return require('internal/tty/colors').colorDepth(env);
-};
+}
+prototype.getColorDepth = getColorDepth;
 
 prototype.hasColors = function hasColors(count, env) {
   if (env === undefined && (count === undefined || (typeof count === 'object' && count !== null))) {
@@ -72,7 +73,7 @@ prototype.hasColors = function hasColors(count, env) {
   } else {
     require('internal/validators').validateInteger(count, 'count', 2);
   }
-  return count <= 2 ** this.getColorDepth(env);
+  return count <= 2 ** getColorDepth(env);
 };
 
 prototype._refreshSize = function() {

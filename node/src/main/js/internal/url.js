@@ -47,8 +47,13 @@ function adopt(context, href) {
   context.scheme_type = components[8];
 }
 
+/** The error of the constructor; Node makes it in C++, so that it looks different from that of `url.parse()`. */
 function invalid(input, base) {
-  return base === undefined ? new errors.ERR_INVALID_URL(input) : new errors.ERR_INVALID_URL(input, base);
+  const error = new TypeError('Invalid URL');
+  error.code = 'ERR_INVALID_URL';
+  error.input = input;
+  if (base !== undefined) error.base = base;
+  return error;
 }
 
 function searchOf(context) {
@@ -100,9 +105,18 @@ class URL {
     return context;
   }
 
-  #set(part, value) {
-    const href = update(this.#current().href, part, `${value}`);
-    adopt(this.#context, href);
+  /** Sets one part. Changes of the parameters may wait: they replace the query whenever they are written back. */
+  static #set(url, part, value) {
+    const context = url.#context;
+    adopt(context, update(context.href, part, `${value}`));
+  }
+
+  /** Gives the query, which was set, to the parameters. */
+  static #reload(url) {
+    url.#stale = false;
+    if (url.#searchParams !== undefined) {
+      require('internal/url/search_params').replaceParams(url.#searchParams, searchOf(url.#context));
+    }
   }
 
   [kInspect](depth, options) {
@@ -140,7 +154,7 @@ class URL {
     const href = update(this.#context.href, 'href', input);
     if (href === undefined) throw invalid(input);
     adopt(this.#context, href);
-    this.#reload();
+    URL.#reload(this);
   }
 
   get origin() {
@@ -158,7 +172,7 @@ class URL {
   }
 
   set protocol(value) {
-    this.#set('protocol', value);
+    URL.#set(this, 'protocol', value);
   }
 
   get username() {
@@ -167,7 +181,7 @@ class URL {
   }
 
   set username(value) {
-    this.#set('username', value);
+    URL.#set(this, 'username', value);
   }
 
   get password() {
@@ -176,7 +190,7 @@ class URL {
   }
 
   set password(value) {
-    this.#set('password', value);
+    URL.#set(this, 'password', value);
   }
 
   get host() {
@@ -185,7 +199,7 @@ class URL {
   }
 
   set host(value) {
-    this.#set('host', value);
+    URL.#set(this, 'host', value);
   }
 
   get hostname() {
@@ -193,7 +207,7 @@ class URL {
   }
 
   set hostname(value) {
-    this.#set('hostname', value);
+    URL.#set(this, 'hostname', value);
   }
 
   get port() {
@@ -201,7 +215,7 @@ class URL {
   }
 
   set port(value) {
-    this.#set('port', value);
+    URL.#set(this, 'port', value);
   }
 
   get pathname() {
@@ -211,7 +225,7 @@ class URL {
   }
 
   set pathname(value) {
-    this.#set('pathname', value);
+    URL.#set(this, 'pathname', value);
   }
 
   get search() {
@@ -219,8 +233,8 @@ class URL {
   }
 
   set search(value) {
-    this.#set('search', value);
-    this.#reload();
+    URL.#set(this, 'search', value);
+    URL.#reload(this);
   }
 
   get searchParams() {
@@ -232,24 +246,16 @@ class URL {
   }
 
   get hash() {
-    const { href, hasHash, hash_start: start } = this.#current();
+    const { href, hasHash, hash_start: start } = this.#context;
     return hasHash && href.length - start > 1 ? href.slice(start) : '';
   }
 
   set hash(value) {
-    this.#set('hash', value);
+    URL.#set(this, 'hash', value);
   }
 
   toJSON() {
     return this.#current().href;
-  }
-
-  /** Gives the query, which was set, to the parameters. */
-  #reload() {
-    this.#stale = false;
-    if (this.#searchParams !== undefined) {
-      require('internal/url/search_params').replaceParams(this.#searchParams, searchOf(this.#context));
-    }
   }
 
   /** A URL under which `buffer.resolveObjectURL()` finds a Blob. */

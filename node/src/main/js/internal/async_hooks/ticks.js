@@ -1,6 +1,6 @@
 'use strict';
 
-/** nextTick callbacks as resources, while a hook is enabled. */
+/** nextTick callbacks as resources, while a hook is enabled or once a program has asked for an id. */
 
 const { destroyResource, execution, initResource, nothing } = require('internal/async_hooks');
 const { wrapTicks } = require('internal/process/object');
@@ -32,9 +32,20 @@ function run(tick) {
   execution.resource = nothing;
 }
 
-/** Begins or ends making resources of them. */
+let hooked = false;
+let asked = false;
+
+/** Makes resources of them while a hook is enabled. */
 function track(on) {
-  wrapTicks(on ? tracked : null);
+  hooked = on;
+  wrapTicks(hooked || asked ? tracked : null);
 }
 
-module.exports = { track };
+/** Makes resources of them from now on: the program asks for ids. */
+function trackForGood() {
+  if (asked) return;
+  asked = true;
+  wrapTicks(tracked);
+}
+
+module.exports = { track, trackForGood };

@@ -13,8 +13,8 @@ let looks = 0;
 /** Warns once of a call of Buffer() outside node_modules, or anywhere with --pending-deprecation. */
 function warn(Buffer) {
   if (warned || ++looks > MAX_LOOKS) return;
-  const { getOptionValue } = require('internal/options');
-  if (!getOptionValue('--pending-deprecation') && require('internal/util').isInsideNodeModules(100, true)) return;
+  const { getOption } = require('internal/options');
+  if (!getOption('--pending-deprecation') && require('internal/util').isInsideNodeModules(100, true)) return;
   warned = true;
   process.emitWarning(message, 'DeprecationWarning', 'DEP0005', Buffer);
 }

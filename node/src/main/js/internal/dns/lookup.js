@@ -3,8 +3,9 @@
 /** Look-ups by the system's resolver, as other programs of the machine do them: `dns.lookup` and `dns.lookupService`. */
 
 const errors = require('internal/errors');
+const measure = require('internal/perf/measure');
 const natives = binding('dns');
-const { isIP } = binding('net');
+const { isIP } = require('internal/net/ip');
 const { getOption } = require('internal/options');
 
 const { ADDRCONFIG, ALL, V4MAPPED } = natives;
@@ -106,6 +107,35 @@ function entry(address) {
   return { address, family: isIP(address) };
 }
 
+/**
+ * Asks the system. `answer` gets an error, or null and the addresses.
+ * @param {{family: number, hints: number, order: string}} options checked
+ */
+function ask(hostname, { family, hints, order }, answer) {
+  const began = measure.begin('dns');
+  natives.getaddrinfo(hostname, family, hints, ORDERS.indexOf(order), (errno, addresses) => {
+    if (errno) {
+      answer(errors.dnsException(errno, 'getaddrinfo', hostname));
+      return;
+    }
+    measure.end(began, 'dns', 'lookup', { hostname, family, hints, verbatim: order === 'verbatim', order, addresses });
+    answer(null, addresses);
+  });
+}
+
+/** Asks the system for names. `answer` gets an error, or null, the host's name and the service's. */
+function askNames(address, port, answer) {
+  const began = measure.begin('dns');
+  natives.getnameinfo(address, port, (errno, hostname, service) => {
+    if (errno) {
+      answer(errors.dnsException(errno, 'getnameinfo', address));
+      return;
+    }
+    measure.end(began, 'dns', 'lookupService', { host: address, port, hostname, service });
+    answer(null, hostname, service);
+  });
+}
+
 /** `(hostname[, options], callback)`. */
 function lookup(hostname, options, callback) {
   const { validateFunction, validateString } = require('internal/validators');
@@ -119,7 +149,8 @@ function lookup(hostname, options, callback) {
   } else {
     validateFunction(callback, 'callback');
   }
-  const { all, family, hints, order } = checkedOptions(options);
+  const checked = checkedOptions(options);
+  const { all, family } = checked;
   const answer = known(hostname, family);
   if (answer !== undefined) {
     if (!all) process.nextTick(callback, null, answer.address, answer.family);
@@ -127,8 +158,8 @@ function lookup(hostname, options, callback) {
     return {};
   }
   const request = new GetAddrInfoReqWrap(callback, hostname, family);
-  natives.getaddrinfo(hostname, family, hints, ORDERS.indexOf(order), (errno, addresses) => {
-    if (errno) callback(errors.dnsException(errno, 'getaddrinfo', hostname));
+  ask(hostname, checked, (error, addresses) => {
+    if (error) callback(error);
     else if (all) callback(null, addresses.map(entry));
     else callback(null, addresses[0], family || isIP(addresses[0]));
   });
@@ -148,10 +179,7 @@ function lookupService(address, port, callback) {
   validateFunction(callback, 'callback');
   port = +port;
   const request = new GetNameInfoReqWrap(callback, address, port);
-  natives.getnameinfo(address, port, (errno, host, service) => {
-    if (errno) callback(errors.dnsException(errno, 'getnameinfo', address));
-    else callback(null, host, service);
-  });
+  askNames(address, port, callback);
   return request;
 }
 
@@ -159,4 +187,6 @@ Object.defineProperty(lookupService, require('internal/util').customPromisifyArg
   __proto__: null, value: ['hostname', 'service'], enumerable: false,
 });
 
-module.exports = { ORDERS, checkedOptions, entry, getDefaultResultOrder, known, lookup, lookupService, setDefaultResultOrder };
+module.exports = {
+  ask, askNames, checkedOptions, entry, getDefaultResultOrder, known, lookup, lookupService, setDefaultResultOrder,
+};

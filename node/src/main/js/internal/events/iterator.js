@@ -89,6 +89,20 @@ class EventIterator {
     return Promise.resolve(result);
   }
 
+  /** What tests of back pressure look at. */
+  get [Symbol.for('nodejs.watermarkData')]() {
+    const size = () => this.#events.length;
+    const low = () => this.#low;
+    const high = () => this.#high;
+    const isPaused = () => this.#paused;
+    return {
+      get size() { return size(); },
+      get low() { return low(); },
+      get high() { return high(); },
+      get isPaused() { return isPaused(); },
+    };
+  }
+
   next() {
     if (this.#events.length > 0) {
       const value = this.#events.shift();

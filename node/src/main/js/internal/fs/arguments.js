@@ -103,6 +103,24 @@ function toPosition(position, length) {
   return position;
 }
 
+/** Refuses to read into what is empty, or beyond an end. */
+function checkReadRange(buffer, offset, length) {
+  if (buffer.byteLength === 0) throw new errors.ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
+  if (offset < 0) throw new errors.ERR_OUT_OF_RANGE('offset', '>= 0', offset);
+  if (length < 0) throw new errors.ERR_OUT_OF_RANGE('length', '>= 0', length);
+  if (offset + length > buffer.byteLength) {
+    throw new errors.ERR_OUT_OF_RANGE('length', `<= ${buffer.byteLength - offset}`, length);
+  }
+}
+
+/** Refuses to write from beyond an end. */
+function checkWriteRange({ byteLength }, offset, length) {
+  if (offset > byteLength) throw new errors.ERR_OUT_OF_RANGE('offset', `<= ${byteLength}`, offset);
+  if (length > byteLength - offset) throw new errors.ERR_OUT_OF_RANGE('length', `<= ${byteLength - offset}`, length);
+  if (length < 0) throw new errors.ERR_OUT_OF_RANGE('length', '>= 0', length);
+  validateInt32(length, 'length', 0);
+}
+
 function checkData(data, name) {
   if (typeof data !== 'string' && !ArrayBuffer.isView(data)) {
     throw new errors.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'TypedArray', 'DataView'], data);
@@ -155,4 +173,11 @@ function promised(start, args, convert, syscall, path, dest) {
   });
 }
 
-module.exports = { checkData, checked, checkEncoding, done, failure, given, isFd, isUrl, promised, toFd, toFlags, toOptions, toPath, toPosition };
+/** Has `util.promisify` give an object of what a function's callback gets. */
+function promisifiedAs(fn, names) {
+  Object.defineProperty(fn, Symbol.for('customPromisifyArgs'), { __proto__: null, value: names });
+}
+
+module.exports = {
+  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isFd, isUrl, promised, promisifiedAs, toFd, toFlags, toOptions, toPath, toPosition,
+};

@@ -5,7 +5,9 @@
 const EventEmitter = require('events');
 const natives = binding('fs');
 const errors = require('internal/errors');
-const { checkData, promised, toFlags, toOptions, toPath, toPosition } = require('internal/fs/arguments');
+const {
+  checkData, checkReadRange, checkWriteRange, promised, toFlags, toOptions, toPath, toPosition,
+} = require('internal/fs/arguments');
 const { toBigIntStats, toStats } = require('internal/fs/stats');
 const {
   kValidateObjectAllowNullable, parseFileMode, validateAbortSignal, validateBoolean, validateBuffer, validateEncoding,
@@ -248,14 +250,6 @@ function nothing() {
   return undefined;
 }
 
-function checkRange(buffer, offset, length) {
-  if (offset < 0) throw new errors.ERR_OUT_OF_RANGE('offset', '>= 0', offset);
-  if (length < 0) throw new errors.ERR_OUT_OF_RANGE('length', '>= 0', length);
-  if (offset + length > buffer.byteLength) {
-    throw new errors.ERR_OUT_OF_RANGE('length', `<= ${buffer.byteLength - offset}`, length);
-  }
-}
-
 /** `(buffer, offset, length, position)`, `(buffer, options)`, `(options)` */
 async function readFrom(fd, buffer, offset, length, position) {
   if (!ArrayBuffer.isView(buffer)) {
@@ -275,8 +269,7 @@ async function readFrom(fd, buffer, offset, length, position) {
   else validateInteger(offset, 'offset', 0);
   length ??= buffer.byteLength - offset;
   if (length === 0) return { __proto__: null, bytesRead: length, buffer };
-  if (buffer.byteLength === 0) throw new errors.ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
-  checkRange(buffer, offset, length);
+  checkReadRange(buffer, offset, length);
   return promised(natives.readAsync, [fd, buffer, offset, length, toPosition(position, length)],
     (bytesRead) => ({ __proto__: null, bytesRead, buffer }), 'read');
 }
@@ -306,12 +299,6 @@ async function writeTo(fd, buffer, offset, length, position) {
     (bytesWritten) => ({ __proto__: null, bytesWritten, buffer }), 'write');
 }
 
-function checkWriteRange({ byteLength }, offset, length) {
-  if (offset > byteLength) throw new errors.ERR_OUT_OF_RANGE('offset', `<= ${byteLength}`, offset);
-  if (length > byteLength - offset) throw new errors.ERR_OUT_OF_RANGE('length', `<= ${byteLength - offset}`, length);
-  if (length < 0) throw new errors.ERR_OUT_OF_RANGE('length', '>= 0', length);
-}
-
 function isStreamOfChunks(data) {
   return data != null && typeof data !== 'string' && !ArrayBuffer.isView(data) &&
     (typeof data[Symbol.asyncIterator] === 'function' || typeof data[Symbol.iterator] === 'function');
@@ -334,6 +321,7 @@ async function writeFileTo(handle, data, options) {
   const flush = options.flush ?? false;
   validateBoolean(flush, 'options.flush');
   validateAbortSignal(signal, 'options.signal');
+  checkAborted(signal);
   if (isStreamOfChunks(data)) {
     for await (const chunk of data) {
       checkAborted(signal);
@@ -343,7 +331,6 @@ async function writeFileTo(handle, data, options) {
     }
   } else {
     checkData(data, 'data');
-    checkAborted(signal);
     await writeAll(handle, ArrayBuffer.isView(data) ? data : Buffer.from(data, encoding || 'utf8'), signal);
   }
   if (flush) await handle.sync();

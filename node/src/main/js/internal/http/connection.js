@@ -5,8 +5,9 @@
 const natives = require('internal/http/binding');
 const { clearTimeout, setTimeout } = require('timers');
 const { CONTINUE, kUniqueHeaders } = require('internal/http/fields');
+const { isConsumed, isRead } = require('internal/http/incoming');
 const { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, prepareError } = require('internal/http/parser');
-const { closeResponse, kTellsResponse } = require('internal/http/response');
+const { kTellsResponse, onSocketClose } = require('internal/http/response');
 const { kNeedDrain, kOnFinish } = require('internal/http/outgoing');
 const { kConnections, kOptimizeEmptyRequests, kServerResponse } = require('internal/http/symbols');
 const { consume, kWire, unconsume } = require('internal/http/wire');
@@ -66,6 +67,7 @@ class Connection {
     parser.onExecute = onExecute;
     socket._paused = false;
     for (const name in this.listeners) socket.on(name, this.listeners[name]);
+    socket.on('close', onSocketClose);
     // Bytes are this room's: nobody may turn them into text.
     socket.setEncoding = refuseEncoding;
     consume(parser, socket);
@@ -144,7 +146,7 @@ class Connection {
   finished(res) {
     const { server, socket } = this;
     const req = this.incoming.shift();
-    if (!req._consuming) req._dump();
+    if (!isConsumed(req)) req._dump();
     res.detachSocket(socket);
     forget(req);
     if (res._events === undefined) res._closed = res.destroyed = true;
@@ -199,8 +201,6 @@ class Connection {
         // It was to be handed over, and nobody takes it.
         socket.destroy();
       }
-    } else if (socket._paused && socket.parser) {
-      socket.parser.pause();
     }
   }
 
@@ -208,6 +208,7 @@ class Connection {
   release() {
     const { server, socket } = this;
     for (const name in this.listeners) socket.removeListener(name, this.listeners[name]);
+    socket.removeListener('close', onSocketClose);
     delete socket.setEncoding;
     unconsume(socket);
     clearIdleTimer(this);
@@ -219,7 +220,6 @@ class Connection {
     const { socket } = this;
     if (socket._paused && this.outgoingData <= socket.writableHighWaterMark) {
       socket._paused = false;
-      socket.parser?.resume();
       socket.resume();
     }
     const message = socket._httpMessage;
@@ -232,7 +232,7 @@ class Connection {
   /** The client has ended its side. */
   ended() {
     const { outgoing, server, socket } = this;
-    const failure = this.parser[kNative] === undefined || socket.parser === null ? undefined : this.parser.finish();
+    const failure = socket.parser === this.parser ? this.parser.finish() : undefined;
     if (failure !== undefined) onError.call(socket, failure);
     else if (!server.httpAllowHalfOpen) socket.end();
     else if (outgoing.length > 0) outgoing[outgoing.length - 1]._last = true;
@@ -247,7 +247,6 @@ class Connection {
     for (const req of this.incoming.splice(0)) {
       req.destroy(new (require('internal/errors').ConnResetException)('aborted'));
     }
-    closeResponse(this.socket._httpMessage);
   }
 
   /** Whether no request is under way. */
@@ -283,7 +282,7 @@ function clearIdleTimer(connection) {
 }
 
 function announcesBody(req) {
-  return req.headers['content-length'] > 0 || req.headers['transfer-encoding'] !== undefined;
+  return req.method !== 'HEAD' && (req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined);
 }
 
 function onIncoming(req, keepAlive, flags) {
@@ -309,7 +308,7 @@ function emitClose(message) {
 function forget(req) {
   const parser = req.socket?.parser;
   if (!parser || parser.incoming !== req) return;
-  if (req.complete) parser.incoming = null;
+  if (isRead(req)) parser.incoming = null;
   else req.once('end', forgetEnded);
 }
 

@@ -150,7 +150,7 @@ prototype.destroy = function destroy(error) {
 
 /** Sends text or bytes of the body, the head before the first of them. */
 prototype._send = function _send(data, encoding, callback, byteLength) {
-  if (!this._headerSent) {
+  if (!this._headerSent && this._header !== null) {
     const header = this._header;
     if (typeof data === 'string' && (encoding === 'utf8' || encoding === 'latin1' || !encoding)) {
       data = header + data;
@@ -215,8 +215,7 @@ function fail(message, error, callback) {
 
 function emitFailure(message, error, callback) {
   callback(error);
-  if (typeof message.destroy === 'function') message.destroy(error);
-  else message.emit('error', error);
+  if (!message.destroyed) message.emit('error', error);
 }
 
 function nothing() {}

@@ -99,6 +99,7 @@ class HTTPParser {
     this.outgoing = null;
     this.maxHeaderPairs = 0;
     this.joinDuplicateHeaders = undefined;
+    this.waiting = undefined;
     this[kNative] = undefined;
   }
 
@@ -110,23 +111,26 @@ class HTTPParser {
 
   /** @returns {number | Error} how many bytes were taken, or why they cannot be */
   execute(bytes) {
-    const taken = natives.execute(this[kNative], bytes);
-    const failure = natives.failure(this[kNative]);
-    return failure === undefined ? taken : failureOf(failure);
+    if (this.waiting !== undefined) {
+      // Called by a listener of what is being read: it has to wait for that.
+      this.waiting.push(bytes);
+      return bytes.length;
+    }
+    this.waiting = [];
+    try {
+      let taken = natives.execute(this[kNative], bytes);
+      for (let next; (next = this.waiting.shift()) !== undefined;) taken = natives.execute(this[kNative], next);
+      const failure = natives.failure(this[kNative]);
+      return failure === undefined ? taken : failureOf(failure);
+    } finally {
+      this.waiting = undefined;
+    }
   }
 
   /** The connection has ended. @returns {Error | undefined} */
   finish() {
     const failure = natives.finish(this[kNative]);
     return failure === undefined ? undefined : failureOf(failure);
-  }
-
-  pause() {
-    natives.pause(this[kNative]);
-  }
-
-  resume() {
-    natives.resume(this[kNative]);
   }
 
   /** Lets go of the connection; nothing more is told. */
@@ -177,4 +181,11 @@ function prepareError(error, parser, bytes) {
   error.message = `Parse Error: ${error.reason}`;
 }
 
-module.exports = { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, prepareError };
+/** Parsers are made as they are needed, and none is kept: the limit of idle ones is only remembered. */
+const parsers = {
+  max: 1000,
+  alloc() { return new HTTPParser(); },
+  free() { return false; },
+};
+
+module.exports = { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, parsers, prepareError };

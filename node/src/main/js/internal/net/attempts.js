@@ -7,9 +7,10 @@
 
 const errors = require('internal/errors');
 const { SOCKET, TCP, TCPConnectWrap } = require('internal/net/handles');
-const { addressError, afterConnect, attemptError, beginConnect, connectError, connectNow } = require('internal/net/connect');
+const { addressError, afterConnect, attemptError, beginConnect, connectError, connectNow, kConnectBegan } = require('internal/net/connect');
 const { replaceHandle } = require('internal/net/socket');
 const { clearTimeout, setTimeout } = require('timers');
+const measure = require('internal/perf/measure');
 const { isIP } = binding('net');
 
 /** The attempts of one socket. */
@@ -103,6 +104,7 @@ function attempt(attempts, isCanceled) {
     return;
   }
   socket.autoSelectFamilyAttemptedAddresses.push(`${address}:${port}`);
+  socket[kConnectBegan] = measure.begin('net');
   socket.emit('connectionAttempt', address, port, family);
   const errno = beginConnect(handle, request);
   if (errno) {

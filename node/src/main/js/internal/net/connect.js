@@ -6,7 +6,10 @@ const errors = require('internal/errors');
 const { Pipe, PipeConnectWrap, SOCKET, TCP, TCPConnectWrap, kOwner } = require('internal/net/handles');
 const { kNormalized, normalizeArgs } = require('internal/net/arguments');
 const { Socket, initHandle, kKeepAlive, kKeepAliveDelay, kNoDelay } = require('internal/net/socket');
+const measure = require('internal/perf/measure');
 const { isIP } = binding('net');
+
+const kConnectBegan = Symbol('connectBegan');
 
 /** The `connect` of sockets. @param {Array} args what it was called with */
 function connect(socket, args) {
@@ -52,7 +55,7 @@ function lookupAndConnect(socket, options) {
   if (options.lookup !== undefined && options.lookup !== null) {
     require('internal/validators').validateFunction(options.lookup, 'options.lookup');
   }
-  const query = { family: options.family, hints: options.hints || 0 };
+  const query = { family: familyOf(options.family), hints: options.hints || 0 };
   if (query.family !== 4 && query.family !== 6 && query.hints === 0) query.hints = require('dns').ADDRCONFIG;
   socket._host = host;
   const lookup = options.lookup || require('dns').lookup;
@@ -71,6 +74,11 @@ function lookupAndConnect(socket, options) {
       connectNow(socket, address, port, family, localAddress, localPort);
     }
   });
+}
+
+function familyOf(family) {
+  if (family === 'IPv4') return 4;
+  return family === 'IPv6' ? 6 : family;
 }
 
 /** The options of a connection to a host, checked. */
@@ -149,7 +157,10 @@ function connectNow(socket, address, port, family, localAddress, localPort) {
   request.localAddress = localAddress;
   request.localPort = localPort;
   request.addressType = family;
-  if (family) socket.emit('connectionAttempt', address, port, family);
+  if (family) {
+    socket[kConnectBegan] = measure.begin('net');
+    socket.emit('connectionAttempt', address, port, family);
+  }
   const errno = beginConnect(handle, request);
   if (errno) {
     const name = socket._getsockname();
@@ -191,6 +202,7 @@ function afterConnect(socket, status, request) {
     socket.destroy(error);
     return;
   }
+  measure.end(socket[kConnectBegan], 'net', 'connect', { host: request.address, port: request.port });
   socket._unrefTimer();
   const handle = socket._handle;
   if (socket[kNoDelay]) handle.setNoDelay?.(true);
@@ -201,4 +213,4 @@ function afterConnect(socket, status, request) {
   if (!socket.isPaused()) socket.read(0);
 }
 
-module.exports = { addressError, afterConnect, attemptError, beginConnect, connect, connectError, connectNow, wrongPort };
+module.exports = { addressError, afterConnect, attemptError, beginConnect, connect, connectError, connectNow, kConnectBegan };

@@ -67,6 +67,11 @@ function listenOnPort(server, options, backlog, flags) {
 }
 
 function listenOnPath(server, options, backlog) {
+  const isOpenToAll = options.readableAll === true || options.writableAll === true;
+  if (isOpenToAll && options.path[0] === '\0') {
+    throw new errors.ERR_INVALID_ARG_VALUE('options', options,
+      'can not set readableAll or writableAllt to true when path is abstract unix socket');
+  }
   server._pipeName = options.path;
   begin(server, options.path, -1, -1, backlog, undefined, options.exclusive);
   if (!server._handle) return;
@@ -82,15 +87,21 @@ function listenOnPath(server, options, backlog) {
 
 function lookupAndListen(server, port, host, backlog, exclusive, flags) {
   const id = server._listeningId;
-  require('dns').lookup(host, (error, address, family) => {
+  require('dns').lookup(host, { all: true }, (error, addresses) => {
     // A later call to listen or close has the say.
     if (id !== server._listeningId) return;
     if (error) {
       server.emit('error', error);
       return;
     }
+    const { address, family } = addresses.find((entry) => !isLinkLocal(entry)) ?? addresses[0];
     begin(server, address, port, address ? family : 4, backlog, undefined, exclusive, flags);
   });
+}
+
+/** `fe80::/10`: needs a zone to be bound to. */
+function isLinkLocal({ address, family }) {
+  return family === 6 && /^fe[89ab]/i.test(address);
 }
 
 function begin(server, address, port, addressType, backlog, fd, exclusive, flags) {

@@ -66,6 +66,7 @@ function withoutSuffix(path, base, end, suffix) {
 const posix = {
   resolve(...paths) {
     let resolved = '';
+    let rooted = true;
     let i = paths.length - 1;
     for (; i >= 0; i--) {
       const path = paths[i];
@@ -78,8 +79,9 @@ const posix = {
       const cwd = process.cwd();
       if ((resolved === '' || resolved === '.') && cwd[0] === '/') return cwd;
       resolved = `${cwd}/${resolved}`;
+      rooted = cwd[0] === '/';
     }
-    if (resolved[0] === '/') return `/${collapse(resolved, true)}`;
+    if (rooted) return `/${collapse(resolved, true)}`;
     return collapse(resolved, false) || '.';
   },
 

@@ -200,3 +200,5 @@ function report(type, name, start, duration, detail) {
 }
 
 module.exports = { PerformanceObserver, PerformanceObserverEntryList, enqueue, hasObserver, report };
+
+require('internal/perf/measure').observed.by = { hasObserver, report };

@@ -23,7 +23,7 @@ function reallyExit(code) {
 function validateExitCode(code) {
   if (typeof code === 'string' && code !== '' && Number.isInteger(Number(code))) return;
   if (typeof code === 'number') throw new errors.ERR_OUT_OF_RANGE('code', 'an integer', code);
-  throw new errors.ERR_INVALID_ARG_TYPE('code', 'integer', code);
+  throw new errors.ERR_INVALID_ARG_TYPE('code', 'number', code);
 }
 
 function abort() {

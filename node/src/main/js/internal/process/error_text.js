@@ -18,10 +18,10 @@ function uncaughtText(error, location, trace) {
 
 function sourceText({ file, line, column, text, length }) {
   // An error remembers where it was made; where that is in a throw statement, the caret points at the statement, as in Node.
-  const statement = /\bthrow\s+$/.exec(text.slice(0, column - 1));
+  const statement = /\bthrow\b(?!.*\bthrow\b)/.exec(text.slice(0, column - 1));
   const start = statement === null ? column - 1 : statement.index;
   const indent = text.slice(0, start).replace(/[^\t]/g, ' ');
-  const width = statement === null ? Math.max(1, Math.min(length, text.length - start)) : 1;
+  const width = /^throw\b/.test(text.slice(start)) ? 1 : Math.max(1, Math.min(length, text.length - start));
   return `${file}:${line}\n${text}\n${indent}${'^'.repeat(width)}`;
 }
 

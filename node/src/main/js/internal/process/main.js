@@ -5,6 +5,7 @@ const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
 const { resolve, runScript, compileFunction } = binding('module');
 
+const INVALID_ARGUMENT = 9;
 const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /** Runs the program that the command line names. */
@@ -50,6 +51,14 @@ function check(filename) {
   compileFunction(require('fs').readFileSync(filename, 'utf8'), filename, ...WRAPPER);
 }
 
+/** Makes the built-in modules globals, each required when it is first read. */
+function exposeBuiltins() {
+  const { defineLazy } = require('internal/lazy_property');
+  for (const id of Module.builtinModules) {
+    if (id[0] !== '_' && !id.includes('/') && !(id in globalThis)) defineLazy(globalThis, id, false, () => require(id));
+  }
+}
+
 /** Runs text in the global scope, with what a module would have as globals. */
 function runText(text, name, print) {
   const module = textModule(name);
@@ -58,13 +67,20 @@ function runText(text, name, print) {
   globalThis.__filename = name;
   globalThis.__dirname = '.';
   globalThis.require = makeRequire(module);
+  exposeBuiltins();
   Module._preloadModules(getOption('--require'));
   const value = runScript(text, name);
   if (print) console.log(value);
 }
 
 function loadEnvFiles() {
-  for (const file of getOption('--env-file')) process.loadEnvFile(file);
+  for (const file of getOption('--env-file')) {
+    if (!require('fs').existsSync(file)) {
+      process._rawDebug(`${process.execPath}: ${file}: not found`);
+      process.reallyExit(INVALID_ARGUMENT);
+    }
+    process.loadEnvFile(file);
+  }
   for (const file of getOption('--env-file-if-exists')) if (require('fs').existsSync(file)) process.loadEnvFile(file);
 }
 

@@ -30,13 +30,13 @@ function checkPosix(url) {
 /** The path still encoded, with `\`. */
 function windowsPathname(url) {
   if (encodedSlashes.test(url.pathname)) {
-    throw new errors.ERR_INVALID_FILE_URL_PATH('must not include encoded \\ or / characters', url.href);
+    throw new errors.ERR_INVALID_FILE_URL_PATH('must not include encoded \\ or / characters', url);
   }
   return url.pathname.replaceAll('/', '\\');
 }
 
 function notAbsolute(url) {
-  return new errors.ERR_INVALID_FILE_URL_PATH('must be absolute', url.href);
+  return new errors.ERR_INVALID_FILE_URL_PATH('must be absolute', url);
 }
 
 /**
@@ -54,7 +54,7 @@ function fileURLToPath(path, options = undefined) {
   }
   checkPosix(url);
   if (encodedSlash.test(url.pathname)) {
-    throw new errors.ERR_INVALID_FILE_URL_PATH('must not include encoded / characters', url.href);
+    throw new errors.ERR_INVALID_FILE_URL_PATH('must not include encoded / characters', url);
   }
   return decodeURIComponent(url.pathname);
 }

@@ -66,10 +66,10 @@ function withSlashes(text) {
   return end < 0 ? text.replaceAll('\\', '/') : text.slice(0, end).replaceAll('\\', '/') + text.slice(end);
 }
 
-/** Whether the first of `?` and `#` is a `#`. */
-function hasFragment(text) {
-  const at = text.search(/[?#]/);
-  return at >= 0 && text[at] === '#';
+/** Whether there may be credentials: an `@` before the query or fragment. */
+function hasAt(text) {
+  const at = text.indexOf('@');
+  return at >= 0 && !/[?#]/.test(text.slice(0, at));
 }
 
 function escapeAlways(text) {
@@ -159,7 +159,7 @@ function settleHost(url, rest, input) {
 Url.prototype.parse = function(url, parseQueryString, slashesDenoteHost) {
   validateString(url, 'url');
   let rest = withSlashes(url.replace(blanks, ''));
-  if (!slashesDenoteHost && !hasFragment(rest) && !rest.includes('@')) {
+  if (!slashesDenoteHost && !rest.includes('#') && !hasAt(rest)) {
     const simple = simplePath.exec(rest);
     if (simple !== null) {
       this.path = rest;

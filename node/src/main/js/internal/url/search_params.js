@@ -241,9 +241,9 @@ class URLSearchParamsIterator {
     const list = listOf(this.#params);
     const rest = [];
     for (let i = this.#at; i < list.length; i += 2) rest.push(this.#value(list, i));
+    const [whole] = inspectAll([rest], depth, options);
     const parts = inspectAll(rest, depth, options);
-    const lines = parts.some((part) => part.includes('\n'));
-    return `${this[Symbol.toStringTag]} {${lines ? `\n  ${parts.join(',\n  ')}` : ` ${parts.join(', ')}`} }`;
+    return `${this[Symbol.toStringTag]} {${whole.includes('\n') ? `\n  ${parts.join(',\n  ')}` : ` ${parts.join(', ')}`} }`;
   }
 }
 

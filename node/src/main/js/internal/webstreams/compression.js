@@ -30,12 +30,10 @@ class CompressionStream {
   }
 
   get readable() {
-    if (!(#transform in Object(this))) throw new errors.ERR_INVALID_THIS('CompressionStream');
     return this.#transform.readable;
   }
 
   get writable() {
-    if (!(#transform in Object(this))) throw new errors.ERR_INVALID_THIS('CompressionStream');
     return this.#transform.writable;
   }
 }
@@ -50,12 +48,10 @@ class DecompressionStream {
   }
 
   get readable() {
-    if (!(#transform in Object(this))) throw new errors.ERR_INVALID_THIS('DecompressionStream');
     return this.#transform.readable;
   }
 
   get writable() {
-    if (!(#transform in Object(this))) throw new errors.ERR_INVALID_THIS('DecompressionStream');
     return this.#transform.writable;
   }
 }

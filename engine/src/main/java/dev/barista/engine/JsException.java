@@ -6,6 +6,7 @@ import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.UserScriptException;
 import com.oracle.truffle.js.runtime.builtins.JSErrorObject;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,14 +58,24 @@ public final class JsException extends RuntimeException {
         return value;
     }
 
-    /** Where it was thrown, as far as the engine knows. */
+    /**
+     * Where it was thrown, as far as the engine knows: for an error where it was made, as a length of 1; for another value the section
+     * that threw.
+     */
     public Optional<Location> location() {
-        SourceSection section = section();
+        if (unwrap() instanceof GraalJSException g && g.getErrorObject() instanceof JSErrorObject) {
+            return Arrays.stream(g.getJSStackTrace()).filter(frame -> !frame.getFileName().toString().startsWith("<")).findFirst().map(JsException::location);
+        }
+        SourceSection section = unwrap().getEncapsulatingSourceSection();
         if (section == null || !section.isAvailable() || !section.hasLines()) return Optional.empty();
         var source = section.getSource();
         String text = source.hasCharacters() ? source.getCharacters(section.getStartLine()).toString() : "";
         int length = section.getEndLine() == section.getStartLine() ? section.getCharLength() : 1;
         return Optional.of(new Location(source.getName(), section.getStartLine(), section.getStartColumn(), text, length));
+    }
+
+    private static Location location(GraalJSException.JSStackTraceElement frame) {
+        return new Location(frame.getFileName().toString(), frame.getLineNumber(), frame.getColumnNumber(), frame.getLine().toString(), 1);
     }
 
     /** The message and the JavaScript stack, without running any of the program's code. */
@@ -74,9 +85,5 @@ public final class JsException extends RuntimeException {
             for (var frame : g.getJSStackTrace()) text.append("\n    at ").append(frame);
         }
         return text.toString();
-    }
-
-    private SourceSection section() {
-        return unwrap().getEncapsulatingSourceSection();
     }
 }

@@ -24,6 +24,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
     private boolean flushing;
     private boolean connected;
     private boolean finished;
+    private boolean resetting;
     private long bytesRead;
 
     StreamHandle(Loop loop) {
@@ -289,6 +290,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
     /** Has {@link #close} break the connection. @return 0, {@code EINVAL} if the stream is being shut down, or another errno */
     final int resetOnClose() {
         if (shutdown != null) return Errno.EINVAL.code();
+        resetting = true;
         return socket == null ? 0 : socket.resetOnClose();
     }
 
@@ -296,6 +298,8 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
     protected void onClose() {
         reader = null;
         acceptor = null;
+        // What was written in the callback that closes it leaves as if it had been sent at once.
+        if (flushing && connected && !resetting) writes.send();
         if (socket != null) socket.close();
         writes.fail(Errno.ECANCELED.code());
     }

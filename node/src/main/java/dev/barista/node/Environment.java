@@ -282,7 +282,8 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    private JsObject locationOf(JsException e) {
+    /** Where an error was made or another value thrown, as far as is known, with the text of the line; {@code null} where it is not. */
+    public JsObject locationOf(JsException e) {
         JsException.Location syntax = syntaxErrors.get(e.value());
         return syntax != null ? location(syntax) : e.location().map(this::location).orElse(null);
     }

@@ -132,7 +132,11 @@ function tryPackage(directory, extensions, isMain, request) {
 /** A value of the resolver in Java, whose failures come as an array. */
 function checked(result) {
   if (!Array.isArray(result)) return result;
-  throw new errors[result[0]](...result.slice(1));
+  const [code, ...args] = result;
+  if (code === 'ERR_INVALID_PACKAGE_CONFIG' && args.length === 1) {   // as Node's own reader throws it
+    throw errors.genericNodeError(`Invalid package config ${args[0]}.`, { code });
+  }
+  throw new errors[code](...args);
 }
 
 /** `name/sub` → ['name', './sub']; undefined for what names no package. */
@@ -333,17 +337,34 @@ Module.prototype.load = function(filename) {
   this.loaded = true;
 };
 
+/** Tells the diagnostics channel `module.require` of a load; null until somebody may listen. */
+let traceLoad = null;
+
+/** @param {(load: Function, id: string, parentFilename: string) => any} trace */
+function traceRequires(trace) {
+  traceLoad = trace;
+}
+
 Module.prototype.require = function(id) {
   if (typeof id !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('id', 'string', id);
   if (id === '') throw new errors.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  if (traceLoad !== null) return traceLoad(() => Module._load(id, this, false), id, this.filename);
   return Module._load(id, this, false);
 };
 
 Module.prototype._compile = function(content, filename, format) {
   const require = makeRequire(this);
-  const body = wrapperPatched ?
-    runScript(Module.wrap(content), filename) :
-    compileFunction(content, filename, 'exports', 'require', 'module', '__filename', '__dirname');
+  let body;
+  // Only around the compiling: an error of the program that is caught and thrown again forgets where it was thrown.
+  try {
+    body = wrapperPatched ?
+      runScript(Module.wrap(content), filename) :
+      compileFunction(content, filename, 'exports', 'require', 'module', '__filename', '__dirname');
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !isModuleText(content, filename)) throw error;
+    this.exports = requireModule(filename, parents.get(this));
+    return undefined;
+  }
   return Reflect.apply(body, this.exports, [this.exports, require, this, filename, dirname(filename)]);
 };
 
@@ -361,13 +382,7 @@ Module._extensions['.js'] = function(module, filename) {
     module.exports = requireModule(filename, parents.get(module));
     return;
   }
-  const text = textOf(filename);
-  try {
-    module._compile(text, filename);
-  } catch (error) {
-    if (!(error instanceof SyntaxError) || !isModuleText(text, filename)) throw error;
-    module.exports = requireModule(filename, parents.get(module));
-  }
+  module._compile(textOf(filename), filename);
 };
 
 /** Whether a file that is no CommonJS is a module by its syntax, where its package does not say. */
@@ -456,4 +471,4 @@ function textModule(name) {
 
 Module._initPaths();
 
-module.exports = { Module, makeRequire, textModule, builtinId, packageType };
+module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires };

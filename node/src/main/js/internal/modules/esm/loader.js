@@ -196,9 +196,19 @@ async function evaluated(record) {
   return moduleNamespace(record);
 }
 
+/** Tells the diagnostics channel `module.import` of an import; null until somebody may listen. */
+let traceLoad = null;
+
+/** @param {(load: Function, url: string, parentURL: string) => Promise<object>} trace */
+function traceImports(trace) {
+  traceLoad = trace;
+}
+
 /** `import(specifier)` in a source of the name `referrer`. */
 async function importFrom(referrer, specifier, attributes) {
-  return evaluated(recordOf(resolve(specifier, baseOf(referrer)), attributes));
+  const base = baseOf(referrer);
+  const load = async () => evaluated(recordOf(resolve(specifier, base), attributes));
+  return traceLoad === null ? load() : traceLoad(load, specifier, base);
 }
 
 /** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
@@ -273,5 +283,5 @@ function syncBuiltins() {
 }
 
 module.exports = {
-  importFrom, importMain, importText, initializeMeta, isPending, linked, requireModule, syncBuiltins,
+  importFrom, importMain, importText, initializeMeta, isPending, linked, requireModule, syncBuiltins, traceImports,
 };

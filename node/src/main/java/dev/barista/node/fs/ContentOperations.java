@@ -72,18 +72,17 @@ final class ContentOperations {
         return () -> whole.read(path, flags, asText);
     }
 
-    /** {@code (path or descriptor, string or view, flags, mode, flush)}. */
+    /** {@code (path or descriptor, string or view, flags, mode)}. */
     Operation writeFile(Args a) {
         ByteBuffer data = a.isString(1) ? ByteBuffer.wrap(JsText.utf8Bytes(a.raw(1))) : a.bytes(1).buffer();
-        boolean flush = a.bool(4);
         if (a.isNumber(0)) {
             int fd = a.integer(0);
-            return () -> whole.write(fd, data, flush);
+            return () -> whole.write(fd, data);
         }
         byte[] path = values.path(a, 0);
         int flags = a.integer(2);
         int mode = values.mode(a, 3);
-        return () -> whole.write(path, flags, mode, data, flush);
+        return () -> whole.write(path, flags, mode, data);
     }
 
     private static ByteBuffer slice(Args a) {

@@ -49,7 +49,7 @@ public final class FsBinding implements Binding {
         op(x, "readv",     3, contents::readv);
         op(x, "writev",    3, contents::writev);
         op(x, "readFile",  3, contents::readFile);
-        op(x, "writeFile", 5, contents::writeFile);
+        op(x, "writeFile", 4, contents::writeFile);
         op(x, "fsync",     1, a -> onDescriptor(a.integer(0), Descriptors::fsync));
         op(x, "fdatasync", 1, a -> onDescriptor(a.integer(0), Descriptors::fdatasync));
         op(x, "ftruncate", 2, a -> ftruncate(a.integer(0), a.longValue(1)));

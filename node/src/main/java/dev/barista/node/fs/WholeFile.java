@@ -86,21 +86,20 @@ final class WholeFile {
     }
 
     /** @return 0, {@link Failure}, or a negative errno of opening it */
-    Object write(byte[] path, int flags, int mode, ByteBuffer data, boolean flush) {
+    Object write(byte[] path, int flags, int mode, ByteBuffer data) {
         int fd = files.open(path, flags, mode);
         if (fd < 0) return fd;
-        Object result = write(fd, data, flush);
+        Object result = write(fd, data);
         int closed = files.close(fd);
         return closed < 0 && result.equals(0) ? new Failure(closed, "close") : result;
     }
 
     /** Where the descriptor stands. */
-    Object write(int fd, ByteBuffer data, boolean flush) {
+    Object write(int fd, ByteBuffer data) {
         while (data.hasRemaining()) {
             long n = files.write(fd, Descriptors.CURRENT, data);
             if (n < 0) return new Failure((int) n, "write");
         }
-        int result = flush ? Descriptors.fsync(fd) : 0;
-        return result < 0 ? new Failure(result, "fsync") : 0;
+        return 0;
     }
 }

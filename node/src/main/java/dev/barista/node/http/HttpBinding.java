@@ -48,8 +48,6 @@ public final class HttpBinding implements Binding {
         x.fn("finish", a -> failure(parser(a).parser().finish()));
         x.fn("failure", a -> failure(parser(a).parser().failure()));
         x.fn("upgraded", a -> parser(a).parser().upgraded());
-        x.fn("pause", a -> pause(parser(a).parser()));
-        x.fn("resume", a -> resume(parser(a).parser()));
         x.fn("stop", a -> stop(parser(a)));
         x.fn("messageStart", a -> (double) parser(a).messageStart());
         x.fn("inHead", a -> parser(a).inHead());
@@ -151,16 +149,6 @@ public final class HttpBinding implements Binding {
     /** @return {@code [code, reason, bytesParsed]}, or undefined */
     Object failure(ParseFailure failure) {
         return failure == null ? null : env.realm().array(failure.code(), failure.reason(), failure.bytesParsed());
-    }
-
-    private static Object pause(HttpParser parser) {
-        parser.pause();
-        return null;
-    }
-
-    private static Object resume(HttpParser parser) {
-        parser.resume();
-        return null;
     }
 
     private static Object stop(ParserHandle handle) {

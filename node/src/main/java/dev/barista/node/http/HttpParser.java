@@ -25,7 +25,6 @@ public final class HttpParser {
     private long bodyLeft;   // unsigned
     private boolean upgrade;
     private boolean keepAlive;
-    private boolean paused;
     private boolean stopped;
 
     /**
@@ -58,15 +57,6 @@ public final class HttpParser {
         return state != State.BETWEEN && state != State.CLOSED && state != State.UPGRADED && state != State.FAILED;
     }
 
-    /** Makes {@link #execute} return before the next message begins, until {@link #resume}. */
-    public void pause() {
-        paused = true;
-    }
-
-    public void resume() {
-        paused = false;
-    }
-
     /** Ends it for good, also from within an event: nothing more is read or told. */
     public void stop() {
         stopped = true;
@@ -75,7 +65,7 @@ public final class HttpParser {
     /**
      * Reads a piece of input.
      *
-     * @return how many bytes were taken: fewer than {@code length} after an upgrade, a pause or a {@link #failure}
+     * @return how many bytes were taken: fewer than {@code length} after an upgrade or a {@link #failure}
      */
     public int execute(byte[] buf, int offset, int length) {
         Cursor c = cursor;
@@ -153,7 +143,6 @@ public final class HttpParser {
     }
 
     private boolean begin() {
-        if (paused) return false;
         byte b = cursor.buf[cursor.at];
         if (b == '\r' || b == '\n') {
             cursor.at++;
@@ -231,8 +220,9 @@ public final class HttpParser {
         return true;
     }
 
-    /** The connection's other side has ended; completes a message that only this ends. @return what was cut off, or {@code null} */
+    /** The connection's other side has ended; completes a message that only this ends. @return what was cut off, or {@code null}: nothing, or it is known already */
     public ParseFailure finish() {
+        if (state == State.FAILED) return null;
         if (state == State.EOF_BODY) {
             state = State.CLOSED;
             events.messageComplete(Fields.NONE);

@@ -30,7 +30,7 @@ final class Packages {
         try {
             return PackageConfig.parse(file, new String(bytes, StandardCharsets.UTF_8));
         } catch (Json.SyntaxException e) {
-            throw new ResolutionException("ERR_INVALID_PACKAGE_CONFIG", file.toString(), null, e.getMessage());
+            throw new ResolutionException("ERR_INVALID_PACKAGE_CONFIG", file.toString());
         }
     }
 

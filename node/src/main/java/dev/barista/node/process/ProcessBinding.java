@@ -42,6 +42,7 @@ public final class ProcessBinding implements Binding {
         x.fn("defineLazy",       this::defineLazy);
         x.fn("nextTick",         this::nextTick);
         x.fn("uncaught",         this::uncaught);
+        x.fn("errorLocation",    a -> env.locationOf(JsException.thrown(a.raw(0))));
         x.fn("collectGarbage",   a -> collectGarbage());
         x.fn("queueMicrotask",   this::queueMicrotask);
         x.fn("runMicrotasks",    this::runMicrotasks);

@@ -130,39 +130,4 @@ class HttpParserTest {
         String head = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;";
         assertTrue(parse(head + "x".repeat(20_000) + "\r\n").toString().contains("HPE_CHUNK_EXTENSIONS_OVERFLOW Chunk extensions overflow"));
     }
-
-    @Test
-    void stopsBeforeTheNextMessageWhilePaused() {
-        List<String> seen = new ArrayList<>();
-        HttpParser[] parser = new HttpParser[1];
-        parser[0] = new HttpParser(new HttpEvents() {
-            @Override
-            public void messageBegin() {
-                seen.add("begin");
-            }
-
-            @Override
-            public Verdict headersComplete(Head head) {
-                seen.add(head.url());
-                return Verdict.BODY;
-            }
-
-            @Override
-            public void body(byte[] buf, int offset, int length) {
-                seen.add("body");
-            }
-
-            @Override
-            public void messageComplete(Fields trailers) {
-                parser[0].pause();
-            }
-        }, true, false, Recorder.MAX_HEADER_SIZE);
-        byte[] two = "GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
-        int taken = parser[0].execute(two, 0, two.length);
-        assertEquals(two.length / 2, taken);
-        assertEquals(List.of("begin", "/1"), seen);
-        parser[0].resume();
-        assertEquals(two.length - taken, parser[0].execute(two, taken, two.length - taken));
-        assertEquals(List.of("begin", "/1", "begin", "/2"), seen);
-    }
 }

@@ -1,0 +1,1 @@
+new Buffer(1);

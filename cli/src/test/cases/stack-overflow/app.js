@@ -1,0 +1,1 @@
+try { (function f() { f(); })(); } catch (e) { console.log(e.name, e.message); }

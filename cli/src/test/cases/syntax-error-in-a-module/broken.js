@@ -1,0 +1,3 @@
+function brew( {
+  return 1;
+}

@@ -1,0 +1,2 @@
+const coffee = 1;
+const = 2;

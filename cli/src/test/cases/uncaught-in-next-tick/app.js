@@ -1,0 +1,2 @@
+process.nextTick(() => { throw new Error('tick'); });
+setImmediate(() => console.log('never'));

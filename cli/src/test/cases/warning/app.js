@@ -1,0 +1,1 @@
+process.emitWarning('too hot', 'BrewWarning', 'BREW1');

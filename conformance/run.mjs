@@ -1,0 +1,112 @@
+// Runs the listed tests of Node's suite and compares with the table of expectations. Run by conformance/run, on real Node.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const here = import.meta.dirname;
+const TABLE = path.join(here, 'expectations.tsv');
+const HEAD = 'test\texpected\treason';
+
+const { values: options, positionals: [suite] } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: '' },
+    update: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: String(os.availableParallelism()) },
+    timeout: { type: 'string', default: '20' },
+    command: { type: 'string', default: path.join(here, '../barista') },
+  },
+});
+if (suite === undefined || !fs.existsSync(path.join(suite, 'test/common/index.js'))) {
+  console.error('usage: conformance/run <suite> …, where <suite>/test is the test folder of Node 24.12.0');
+  process.exit(2);
+}
+const command = options.command.includes('/') ? path.resolve(options.command) : options.command;
+
+/** @returns {Map<string, {expected: string, reason: string}>} by the test's name, `parallel/test-x.js` */
+function readTable() {
+  const [head, ...lines] = fs.readFileSync(TABLE, 'utf8').trimEnd().split('\n');
+  if (head !== HEAD) throw new Error(`${TABLE} must begin with: ${HEAD}`);
+  return new Map(lines.map((line) => {
+    const [name, expected, reason = ''] = line.split('\t');
+    return [name, { expected, reason }];
+  }));
+}
+
+function writeTable(table) {
+  const lines = [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { expected, reason }]) => `${name}\t${expected}\t${reason}`);
+  fs.writeFileSync(TABLE, `${[HEAD, ...lines].join('\n')}\n`);
+}
+
+/** The options that a test asks for in its first comment. */
+function flagsOf(file) {
+  const head = fs.readFileSync(file, 'utf8').slice(0, 4000);
+  return [...head.matchAll(/^\/\/\s+Flags:(.*)$/gm)].flatMap(([, flags]) => flags.trim().split(/\s+/));
+}
+
+/** The suite's own checks live in the `exit` event: under a command that loses it, every test would pass. */
+function assertMeaningful() {
+  for (const [text, code] of [["process.on('exit', () => { process.exitCode = 7 })", 7], ["throw new Error('x')", 1],
+    ["Promise.reject(new Error('x'))", 1], ['setTimeout(() => process.exit(5), 10)', 5]]) {
+    const { status } = spawnSync(command, ['-e', text], { stdio: 'ignore' });
+    if (status !== code) throw new Error(`${text} must exit with ${code}, exited with ${status}: passes would mean nothing`);
+  }
+}
+
+/** @returns {Promise<'pass'|'skip'|'fail'>} */
+function run(name, slot) {
+  const file = path.join('test', name);
+  const env = { ...process.env, NODE_TEST_KNOWN_GLOBALS: '0', NODE_SKIP_FLAG_CHECK: '1', NO_COLOR: '1',
+    TEST_SERIAL_ID: String(slot), TEST_THREAD_ID: String(slot), NODE_COMMON_PORT: String(12346 + slot * 100) };
+  delete env.FORCE_COLOR;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...flagsOf(path.join(suite, file)), file],
+      { cwd: suite, env, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    let said = '';
+    child.stdout.on('data', (chunk) => { if (said.length < 400) said += chunk; });
+    const killGroup = () => {
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch (error) {
+        if (error.code !== 'ESRCH') reject(error);   // nothing is left of it
+      }
+    };
+    const patience = setTimeout(killGroup, Number(options.timeout) * 1000);
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      clearTimeout(patience);
+      killGroup();
+      child.stdout.destroy();
+      resolve(code !== 0 ? 'fail' : said.includes('# Skipped') ? 'skip' : 'pass');
+    });
+  });
+}
+
+const table = readTable();
+const names = [...table.keys()].filter((name) => name.includes(options.only));
+assertMeaningful();
+const results = new Map();
+const left = [...names];
+await Promise.all(Array.from({ length: Number(options.jobs) }, async (_, slot) => {
+  for (let name; (name = left.shift()) !== undefined;) {
+    results.set(name, await run(name, slot));
+    if (results.size % 50 === 0) process.stderr.write(`${results.size} of ${names.length}\n`);
+  }
+}));
+
+let regressions = 0;
+for (const name of names) {
+  const row = table.get(name);
+  const result = results.get(name) === 'fail' ? 'fail' : 'pass';
+  if (result !== row.expected) {
+    console.log(`${result === 'fail' ? 'FAILS' : 'passes now'}\t${name}`);
+    if (result === 'fail') regressions++;
+  }
+  if (options.update) table.set(name, { expected: result, reason: result === 'fail' ? row.reason : '' });
+}
+if (options.update) writeTable(table);
+const passed = [...results.values()].filter((result) => result !== 'fail').length;
+console.log(`${passed} of ${names.length} pass (${(100 * passed / Math.max(1, names.length)).toFixed(1)} %)`);
+process.exitCode = regressions > 0 && !options.update ? 1 : 0;
