@@ -12,7 +12,7 @@ const {
 } = binding('fs');
 const errors = require('internal/errors');
 const {
-  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isFd, toFd, toFlags, toOptions, toPath, toPosition,
+  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isFd, promisifiedAs, toFd, toFlags, toOptions, toPath, toPosition,
 } = require('internal/fs/arguments');
 const { Dirent, PublicStats, toBigIntStats, toStats } = require('internal/fs/stats');
 const {
@@ -369,7 +369,8 @@ function fstat(fd, options = { bigint: false }, callback) {
 function statResult(result, options, syscall, path) {
   if (typeof result === 'number') {
     const error = failure(result, syscall, path);
-    if (options.throwIfNoEntry === false && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (options.throwIfNoEntry === false &&
+        (error.code === 'ENOENT' || (error.code === 'ENOTDIR' && syscall === 'stat'))) return undefined;
     Error.captureStackTrace(error, statResult);
     throw error;
   }
@@ -441,6 +442,9 @@ function renameSync(oldPath, newPath) {
   newPath = toPath(newPath, 'newPath');
   checked(renameNow(oldPath, newPath), 'rename', oldPath, newPath);
 }
+
+promisifiedAs(read, ['bytesRead', 'buffer']);
+promisifiedAs(write, ['bytesWritten', 'buffer']);
 
 module.exports = {
   access, accessSync, close, closeSync, createReadStream,

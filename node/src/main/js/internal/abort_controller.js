@@ -18,6 +18,9 @@ const { kMaxEventTargetListeners } = require('events');
 const kConstruct = Symbol('kConstruct');
 const kDependantSignals = Symbol('kDependantSignals');
 
+const kAborted = Symbol('kAborted');
+const kReason = Symbol('kReason');
+
 const persistent = new Set();
 
 /** Stops the timers of timeout signals that were collected. */
@@ -48,8 +51,9 @@ function inspectAs(self, shown, depth, options) {
 }
 
 class AbortSignal extends EventTarget {
-  #aborted = false;
-  #reason = undefined;
+  // Symbols, not private names: a signal behind a Proxy is a signal.
+  [kAborted] = false;
+  [kReason] = undefined;
   #isTimeout = false;
   /** The sources of a composite signal: timeouts, which fire anyway, strongly; the others as weak references. */
   #sources = undefined;
@@ -70,22 +74,22 @@ class AbortSignal extends EventTarget {
 
   /** The signal a method was called on. */
   static #self(value) {
-    if (value === null || typeof value !== 'object' || !(#aborted in value)) {
+    if (value === null || typeof value !== 'object' || !(kAborted in value)) {
       throw new errors.ERR_INVALID_THIS('AbortSignal');
     }
     return value;
   }
 
   get aborted() {
-    return AbortSignal.#self(this).#aborted;
+    return AbortSignal.#self(this)[kAborted];
   }
 
   get reason() {
-    return AbortSignal.#self(this).#reason;
+    return AbortSignal.#self(this)[kReason];
   }
 
   throwIfAborted() {
-    if (AbortSignal.#self(this).#aborted) throw this.#reason;
+    if (AbortSignal.#self(this)[kAborted]) throw this[kReason];
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
@@ -94,8 +98,8 @@ class AbortSignal extends EventTarget {
 
   static abort(reason = domException('This operation was aborted', 'AbortError')) {
     const signal = new AbortSignal(kConstruct);
-    signal.#aborted = true;
-    signal.#reason = reason;
+    signal[kAborted] = true;
+    signal[kReason] = reason;
     return signal;
   }
 
@@ -116,30 +120,29 @@ class AbortSignal extends EventTarget {
     const sources = signalsOf(signals);
     const result = new AbortSignal(kConstruct);
     result.#sources = new Set();
-    const aborted = sources.find((source) => source.#aborted);
+    const aborted = sources.find((source) => source[kAborted]);
     if (aborted !== undefined) {
-      result.#aborted = true;
-      result.#reason = aborted.#reason;
+      result[kAborted] = true;
+      result[kReason] = aborted[kReason];
       return result;
     }
+    const followed = new Set();
     for (const source of sources) {
       if (source.#sources === undefined) {
-        result.#follow(source);
+        followed.add(source);
       } else {
         for (const each of source.#sources) {
           const plain = each instanceof WeakRef ? each.deref() : each;
-          if (plain !== undefined) result.#follow(plain);
+          if (plain !== undefined) followed.add(plain);
         }
       }
     }
+    for (const source of followed) result.#follow(source);
     return result;
   }
 
   #follow(source) {
     const dependents = source[kDependantSignals] ??= new Set();
-    for (const each of dependents) {
-      if (each.deref() === this) return;
-    }
     const dependent = new WeakRef(this);
     dependents.add(dependent);
     unusedDependents.register(this, { source: new WeakRef(source), dependent });
@@ -149,16 +152,16 @@ class AbortSignal extends EventTarget {
   }
 
   #abort(reason) {
-    if (this.#aborted) return;
+    if (this[kAborted]) return;
     const signals = [this];
     for (const each of this[kDependantSignals] ?? []) {
       const dependent = each.deref();
-      if (dependent !== undefined && !dependent.#aborted) signals.push(dependent);
+      if (dependent !== undefined && !dependent[kAborted]) signals.push(dependent);
     }
     // All are aborted before anyone hears of it.
     for (const signal of signals) {
-      signal.#aborted = true;
-      signal.#reason = reason;
+      signal[kAborted] = true;
+      signal[kReason] = reason;
       persistent.delete(signal);
     }
     for (const signal of signals) signal.dispatchEvent(new Event('abort', { [kTrustEvent]: true }));
@@ -166,7 +169,7 @@ class AbortSignal extends EventTarget {
 
   [kNewListener](size, type, listener, once, capture, passive, weak) {
     super[kNewListener](size, type, listener, once, capture, passive, weak);
-    const canFire = !this.#aborted && (this.#isTimeout || this.#sources?.size > 0);
+    const canFire = !this[kAborted] && (this.#isTimeout || this.#sources?.size > 0);
     if (canFire && type === 'abort' && !weak && size === 1) persistent.add(this);
   }
 

@@ -8,7 +8,7 @@ const customInspectSymbol = Symbol.for('nodejs.util.inspect.custom');
 const customPromisify = Symbol.for('nodejs.util.promisify.custom');
 
 /** On a function with several results: the names under which its promisified form gives them. */
-const customPromisifyArgs = Symbol('customPromisifyArgs');
+const customPromisifyArgs = Symbol.for('customPromisifyArgs');   // known by name, so that its users need not load this file
 
 const kEmptyObject = Object.freeze({ __proto__: null });
 

@@ -27,10 +27,13 @@ setImmediate(() => {});
 process.nextTick(() => {});
 queueMicrotask(() => {});
 new Promise((resolve) => resolve());
-setTimeout(mustCall(() => {
+// The second check phase after the timers: whatever ran before has been destroyed.
+setTimeout(() => setImmediate(() => setImmediate(check)), 5);
+
+const check = mustCall(() => {
   hook.disable();
   for (const type of ['Timeout', 'Immediate', 'TickObject', 'Microtask']) {
     assert.deepStrictEqual(heard[type], ['init', 'before', true, 'after', 'destroy'], type);
   }
   assert.deepStrictEqual(heard.PROMISE, ['init', 'resolve']);
-}), 50);
+});

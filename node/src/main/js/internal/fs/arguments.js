@@ -173,6 +173,11 @@ function promised(start, args, convert, syscall, path, dest) {
   });
 }
 
+/** Has `util.promisify` give an object of what a function's callback gets. */
+function promisifiedAs(fn, names) {
+  Object.defineProperty(fn, Symbol.for('customPromisifyArgs'), { __proto__: null, value: names });
+}
+
 module.exports = {
-  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isFd, isUrl, promised, toFd, toFlags, toOptions, toPath, toPosition,
+  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isFd, isUrl, promised, promisifiedAs, toFd, toFlags, toOptions, toPath, toPosition,
 };

@@ -152,7 +152,7 @@ function* copyFile(srcStat, destStat, src, dest, options) {
   yield ['copyFile', src, dest, options.mode];
   if (options.preserveTimestamps) {
     if ((mode & OWNER_WRITES) === 0) yield ['chmod', dest, mode | OWNER_WRITES];
-    const { atime, mtime } = yield ['stat', src];   // reading it has changed the access time
+    const { atime, mtime } = yield ['times', src];   // reading it has changed the access time
     yield ['utimes', dest, atime, mtime];
   }
   yield ['chmod', dest, mode];
@@ -204,7 +204,7 @@ function* copyLink(destStat, src, dest, options, refusal) {
 /** Does one thing that a copying wants, by functions that end with `ending`. */
 function step(functions, [name, ...args], ending) {
   if (name === 'stat' || name === 'lstat') return functions[name + ending](args[0], { bigint: true });
-  return functions[name + ending](...args);
+  return functions[(name === 'times' ? 'stat' : name) + ending](...args);
 }
 
 /** Whether a missing file is an answer, not an error. */

@@ -40,6 +40,7 @@ class Dir {
   }
 
   get path() {
+    if (!(#path in this)) throw new errors.ERR_INVALID_THIS('Dir');
     return this.#path;
   }
 

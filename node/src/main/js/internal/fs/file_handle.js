@@ -321,6 +321,7 @@ async function writeFileTo(handle, data, options) {
   const flush = options.flush ?? false;
   validateBoolean(flush, 'options.flush');
   validateAbortSignal(signal, 'options.signal');
+  checkAborted(signal);
   if (isStreamOfChunks(data)) {
     for await (const chunk of data) {
       checkAborted(signal);
@@ -330,7 +331,6 @@ async function writeFileTo(handle, data, options) {
     }
   } else {
     checkData(data, 'data');
-    checkAborted(signal);
     await writeAll(handle, ArrayBuffer.isView(data) ? data : Buffer.from(data, encoding || 'utf8'), signal);
   }
   if (flush) await handle.sync();

@@ -4,7 +4,7 @@
 
 const natives = binding('fs');
 const errors = require('internal/errors');
-const { checked, done, failure, toFd, toPath, toPosition } = require('internal/fs/arguments');
+const { checked, done, failure, promisifiedAs, toFd, toPath, toPosition } = require('internal/fs/arguments');
 const { validateFunction, validateInteger } = require('internal/validators');
 
 const MAX_COPY_MODE = 7;
@@ -148,6 +148,9 @@ function writevSync(fd, buffers, position) {
   checkViews(buffers);
   return buffers.length === 0 ? 0 : checked(natives.writev(fd, buffers, numberOr(position)), 'write');
 }
+
+promisifiedAs(readv, ['bytesRead', 'buffers']);
+promisifiedAs(writev, ['bytesWritten', 'buffers']);
 
 module.exports = {
   checkViews, copyFile, copyFileSync, copyMode, fdatasync, fdatasyncSync, fsync, fsyncSync, ftruncate, ftruncateSync, readv, readvSync,

@@ -77,9 +77,16 @@ function setUp(stream, path, options, flags) {
   }
 }
 
+/** The options in an object of the stream's own, inherited ones too. */
+function copied(options) {
+  const copy = {};
+  for (const key in options) copy[key] = options[key];
+  return copy;
+}
+
 function ReadStream(path, options) {
   if (!(this instanceof ReadStream)) return new ReadStream(path, options);
-  options = { ...toOptions(options) };
+  options = copied(toOptions(options));
   if (options.highWaterMark === undefined) options.highWaterMark = HIGH_WATER_MARK;
   setUp(this, path, options, 'r');
   validateFunction(this[kFs].read, 'options.fs.read');
@@ -107,7 +114,7 @@ Object.setPrototypeOf(ReadStream, Readable);
 
 function WriteStream(path, options) {
   if (!(this instanceof WriteStream)) return new WriteStream(path, options);
-  options = { ...toOptions(options) };
+  options = copied(toOptions(options));
   options.decodeStrings = true;
   setUp(this, path, options, 'w');
   this.flush = options.flush;

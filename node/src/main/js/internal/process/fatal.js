@@ -8,7 +8,7 @@ const { getOption } = require('internal/options');
 const UNCAUGHT = 1;
 const HANDLER_FAILED = 7;
 
-let capture = null;
+let captureCallback = null;
 let handling = false;
 
 /**
@@ -24,8 +24,8 @@ function onUncaught(error, fromPromise, location) {
   const nested = handling;
   handling = true;
   try {
-    if (capture !== null) {
-      capture(error);
+    if (captureCallback !== null) {
+      captureCallback(error);
       return;
     }
     process.emit('uncaughtExceptionMonitor', error, origin);
@@ -66,19 +66,24 @@ function print(error, location = binding('process').errorLocation(error)) {
   writeOut(2, `${require('internal/process/error_text').uncaughtText(error, location, getOption('--trace-uncaught'))}\n`);
 }
 
+/** Has `callback` take what is uncaught, whoever took it before; null for the program's listeners again. For domains. */
+function capture(callback) {
+  captureCallback = callback;
+}
+
 function setUncaughtExceptionCaptureCallback(callback) {
   const errors = require('internal/errors');
   if (callback === null) {
-    capture = null;
+    captureCallback = null;
     return;
   }
   if (typeof callback !== 'function') throw new errors.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], callback);
-  if (capture !== null) throw new errors.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
-  capture = callback;
+  if (captureCallback !== null) throw new errors.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  captureCallback = callback;
 }
 
 function hasUncaughtExceptionCaptureCallback() {
-  return capture !== null;
+  return captureCallback !== null;
 }
 
-module.exports = { onUncaught, setUncaughtExceptionCaptureCallback, hasUncaughtExceptionCaptureCallback };
+module.exports = { capture, onUncaught, setUncaughtExceptionCaptureCallback, hasUncaughtExceptionCaptureCallback };

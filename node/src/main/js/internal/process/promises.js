@@ -11,7 +11,7 @@ let lastId = 0;
 
 /** Notes a promise that was rejected without a handler. */
 function rejected(promise, reason) {
-  const info = { promise, reason, id: ++lastId, reported: false };
+  const info = { promise, reason, id: ++lastId, reported: false, domain: process.domain };
   known.set(promise, info);
   pending.push(info);
 }
@@ -71,7 +71,8 @@ const modes = {
 
 const report = modes[getOption('--unhandled-rejections')];
 
-function emit({ reason, promise }) {
+function emit({ reason, promise, domain }) {
+  if (domain) return domain.emit('error', reason);
   return emitSafely('unhandledRejection', reason, promise);
 }
 

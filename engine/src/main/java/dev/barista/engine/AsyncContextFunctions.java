@@ -19,6 +19,9 @@ import com.oracle.truffle.js.runtime.objects.Undefined;
  * <p>A scope is an object that JavaScript only keeps and hands back; {@code undefined} is the empty one. Keys are symbols.
  */
 final class AsyncContextFunctions {
+    /** What a key holds that held nothing before a change which is undone: there is no taking keys away. */
+    private static final Object ABSENT = new Object();
+
     private final Realm realm;
     private final JSAgent agent;
     private final Shape shape;
@@ -74,7 +77,8 @@ final class AsyncContextFunctions {
     /** (key, fallback) → what the key holds in the current scope. */
     @TruffleBoundary
     private Object get(Object key, Object fallback) {
-        return agent.getAsyncContextMapping().getOrDefault((Symbol) key, fallback);
+        Object value = agent.getAsyncContextMapping().getOrDefault((Symbol) key, fallback);
+        return value == ABSENT ? fallback : value;
     }
 
     /** (key, value) sets what the key holds in the current scope → what {@link #leave} takes to undo it. */
@@ -93,7 +97,7 @@ final class AsyncContextFunctions {
         AsyncContext now = agent.getAsyncContextMapping();
         agent.asyncContextSwap(now == change.after
                 ? change.before
-                : now.withMapping(change.key, change.before.getOrDefault(change.key, Undefined.instance)));
+                : now.withMapping(change.key, change.before.getOrDefault(change.key, ABSENT)));
         return Undefined.instance;
     }
 

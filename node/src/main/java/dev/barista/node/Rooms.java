@@ -43,6 +43,7 @@ public enum Rooms {
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.WHOLE),
     DNS_PROMISES("dns/promises", null,          Status.WHOLE),
+    DOMAIN("domain",     null,                  Status.WHOLE),
     ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),

@@ -2,7 +2,6 @@
 
 /** Runs the program when its entry is an ECMAScript module. */
 
-const { uncaught } = binding('process');
 const { isPending } = binding('module');
 const { getOption } = require('internal/options');
 
@@ -16,7 +15,7 @@ function start(enter) {
     for (const specifier of getOption('--import')) await loader.importFrom(null, specifier, {});
     await enter(loader);
   });
-  entry.catch(uncaught);
+  entry.catch((error) => require('internal/process/fatal').onUncaught(error, true));
   process.on('exit', () => {
     if (isPending(entry)) process.exitCode ??= UNSETTLED_TOP_LEVEL_AWAIT;
   });
