@@ -6,7 +6,7 @@ const EventEmitter = require('events');
 const errors = require('internal/errors');
 const { Buffer } = require('buffer');
 const { SendWrap, _createSocketHandle, kOwner, kStateSymbol, newHandle, openDescriptor } = require('internal/dgram');
-const { isIP } = binding('net');
+const { isIP } = require('internal/net/ip');
 const {
   validateAbortSignal, validateNumber, validatePort, validateString, validateUint32,
 } = require('internal/validators');
@@ -398,7 +398,8 @@ function bufferSize(socket, size, isReceiving) {
   if (size >>> 0 !== size) throw new errors.ERR_SOCKET_BAD_BUFFER_SIZE();
   const result = socket[kStateSymbol].handle.bufferSize(size, isReceiving);
   if (result >= 0) return result;
-  const [code, message] = errors.systemError(result);
+  const code = errors.systemErrorName(result);
+  const message = require('util').getSystemErrorMessage(result);
   const syscall = isReceiving ? 'uv_recv_buffer_size' : 'uv_send_buffer_size';
   throw new errors.ERR_SOCKET_BUFFER_SIZE({ errno: result, code, message, syscall });
 }

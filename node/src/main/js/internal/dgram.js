@@ -72,7 +72,7 @@ function newHandle(type, lookup) {
 
 /** Opens a descriptor on a handle. @returns {number} 0 or a negative errno */
 function openDescriptor(handle, fd) {
-  const kind = binding('net').descriptorKind(fd);
+  const kind = require('internal/net/ip').descriptorKind(fd);
   if (kind !== 'UDP') throw new errors.ERR_INVALID_FD_TYPE(kind);
   return handle.open(fd);
 }
@@ -82,7 +82,7 @@ function _createSocketHandle(address, port, addressType, fd, flags) {
   const handle = newHandle(addressType);
   let errno = 0;
   if (Number.isInteger(fd) && fd > 0) {
-    errno = binding('net').descriptorKind(fd) === 'UDP' ? handle.open(fd) : -require('os').constants.errno.EINVAL;
+    errno = require('internal/net/ip').descriptorKind(fd) === 'UDP' ? handle.open(fd) : -require('os').constants.errno.EINVAL;
   } else if (port || address) {
     errno = handle.bind(address, port || 0, flags);
   }

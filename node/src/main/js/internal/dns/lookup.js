@@ -5,7 +5,7 @@
 const errors = require('internal/errors');
 const measure = require('internal/perf/measure');
 const natives = binding('dns');
-const { isIP } = binding('net');
+const { isIP } = require('internal/net/ip');
 const { getOption } = require('internal/options');
 
 const { ADDRCONFIG, ALL, V4MAPPED } = natives;

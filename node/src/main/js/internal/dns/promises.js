@@ -3,7 +3,7 @@
 /** `node:dns/promises`. */
 
 const errors = require('internal/errors');
-const { isIP } = binding('net');
+const { isIP } = require('internal/net/ip');
 const {
   ask: askSystem, askNames, checkedOptions, entry, getDefaultResultOrder, known, setDefaultResultOrder,
 } = require('internal/dns/lookup');

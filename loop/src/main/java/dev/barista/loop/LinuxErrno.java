@@ -8,6 +8,8 @@ import java.net.PortUnreachableException;
 import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +37,23 @@ final class LinuxErrno {
     }
 
     private static int ofText(String message) {
-        Matcher matcher = NUMBER.matcher(message == null ? "" : message);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : Errno.UNKNOWN.code();
+        if (message == null) return Errno.UNKNOWN.code();
+        Matcher matcher = NUMBER.matcher(message);
+        if (matcher.find()) return Integer.parseInt(matcher.group(1));
+        int colon = message.lastIndexOf(": ");
+        return Texts.TABLE.getOrDefault(message.substring(colon < 0 ? 0 : colon + 2), Errno.UNKNOWN.code());
+    }
+
+    /** The C library's texts, which is all that errors of socket options carry. Made when the first such error is met. */
+    private static final class Texts {
+        private static final int LARGEST = 133;
+        static final Map<String, Integer> TABLE = new HashMap<>();
+
+        static {
+            for (int number = 1; number <= LARGEST; number++) {
+                String message = new NativeIoException("", -number, false).getMessage();
+                TABLE.put(message.substring(message.lastIndexOf("): ") + 3), -number);
+            }
+        }
     }
 }

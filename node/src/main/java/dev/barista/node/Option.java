@@ -45,6 +45,7 @@ public enum Option {
     STACK_TRACE_LIMIT(                    "--stack-trace-limit",                    null,  Kind.INTEGER,  "10",    true,  "frames kept in Error.stack"),
     TEST_ONLY(                            "--test-only",                          null,  Kind.FLAG,     "false", true,  "run only tests that are marked so"),
     TEST_REPORTER(                        "--test-reporter",                      null,  Kind.LIST,     "",      true,  "how test results are printed: spec or tap"),
+    TEST_UDP_NO_TRY_SEND(                 "--test-udp-no-try-send",                 null,  Kind.FLAG,     "false", false, "queue every datagram, for tests"),
     THROW_DEPRECATION(                    "--throw-deprecation",                    null,  Kind.FLAG,     "false", true,  "throw on deprecated things"),
     TITLE(                                "--title",                                null,  Kind.STRING,   null,    true,  "process.title"),
     TRACE_DEPRECATION(                    "--trace-deprecation",                    null,  Kind.FLAG,     "false", true,  "print stacks with deprecation warnings"),

@@ -12,6 +12,7 @@ import dev.barista.loop.UdpHandle;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
+import dev.barista.node.Option;
 import dev.barista.node.net.IpAddress;
 import dev.barista.node.net.SocketNames;
 import io.netty.buffer.ByteBuf;
@@ -28,11 +29,13 @@ public final class DgramBinding implements Binding {
     private static final int MOST_BYTES = 65_536;
 
     private final Environment env;
+    private final boolean neverAtOnce;
     private JsFunction onMessage;
     private JsFunction onComplete;
 
     public DgramBinding(Environment env) {
         this.env = env;
+        this.neverAtOnce = env.options().options().is(Option.TEST_UDP_NO_TRY_SEND);
     }
 
     @Override
@@ -124,7 +127,7 @@ public final class DgramBinding implements Binding {
             to = new InetSocketAddress(address, a.integer(2));
         }
         int size = bytes.readableBytes();
-        int errno = size > MOST_BYTES ? Errno.EMSGSIZE.code() : udp(a).trySend(bytes, to);
+        int errno = size > MOST_BYTES ? Errno.EMSGSIZE.code() : neverAtOnce ? Errno.EAGAIN.code() : udp(a).trySend(bytes, to);
         if (errno == 0) return size + 1;
         if (errno != Errno.EAGAIN.code()) return errno;
         JsObject request = a.object(0);

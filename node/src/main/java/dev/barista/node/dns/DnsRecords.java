@@ -50,14 +50,14 @@ final class DnsRecords {
             case DnsMessage.A, DnsMessage.AAAA -> address(answer);
             case DnsMessage.NS, DnsMessage.CNAME, DnsMessage.PTR -> message.name(at).text();
             case DnsMessage.TXT -> realm.array(texts(answer).toArray());
-            case DnsMessage.MX -> fields("exchange", message.name(at + 2).text(), "priority", message.u16(at));
+            case DnsMessage.MX -> fields("exchange", message.name(at + 2).text(), "priority", message.u16(at), "type", "MX");
             case DnsMessage.SRV -> fields("name", message.name(at + 6).text(), "port", message.u16(at + 4),
-                    "priority", message.u16(at), "weight", message.u16(at + 2));
+                    "priority", message.u16(at), "weight", message.u16(at + 2), "type", "SRV");
             case DnsMessage.SOA -> authority(at);
             case DnsMessage.NAPTR -> pointer(at);
             case DnsMessage.CAA -> authorization(answer);
             case DnsMessage.TLSA -> fields("certUsage", message.u8(at), "selector", message.u8(at + 1), "match", message.u8(at + 2),
-                    "data", realm.bytes(message.part(at + 3, answer.length() - 3)));
+                    "data", realm.bytes(message.part(at + 3, answer.length() - 3)), "type", "TLSA");
             default -> throw new IllegalArgumentException("record type " + answer.type());
         };
     }
@@ -129,7 +129,7 @@ final class DnsRecords {
         int at = answer.at();
         int value = at + 2 + message.u8(at + 1);
         byte[] bytes = message.part(value, at + answer.length() - value);
-        return fields("critical", message.u8(at), text(at + 1), new String(bytes, StandardCharsets.UTF_8));
+        return fields("critical", message.u8(at), "type", "CAA", text(at + 1), new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** An object of names and values by turns. */
