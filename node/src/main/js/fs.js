@@ -473,6 +473,7 @@ const elsewhere = {
   ],
   glob: ['glob', 'globSync'],
   links: ['link', 'linkSync', 'readlink', 'readlinkSync', 'realpath', 'realpathSync', 'symlink', 'symlinkSync'],
+  utf8_stream: ['Utf8Stream'],
   watchers: ['unwatchFile', 'watch', 'watchFile'],
 };
 

@@ -5,6 +5,9 @@
 const { OUT, kState } = require('internal/console/methods');
 const { hrtime } = require('internal/process/clock');
 
+const CURSOR_HOME = '\u001b[1;1H';
+const CLEAR_BELOW = '\u001b[0J';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -76,9 +79,8 @@ function countReset(console, label) {
 function clear(console) {
   const stream = console._stdout;
   if (!stream.isTTY || process.env.TERM === 'dumb') return;
-  const { cursorTo, clearScreenDown } = require('internal/readline/callbacks');
-  cursorTo(stream, 0, 0);
-  clearScreenDown(stream);
+  stream.write(CURSOR_HOME);
+  stream.write(CLEAR_BELOW);
 }
 
 module.exports = { clear, count, countReset, dir, durationText, time, timeEnd, timeLog };

@@ -5,9 +5,9 @@
 const natives = require('internal/http/binding');
 const { clearTimeout, setTimeout } = require('timers');
 const { CONTINUE, kUniqueHeaders } = require('internal/http/fields');
-const { isRead } = require('internal/http/incoming');
+const { isConsumed, isRead } = require('internal/http/incoming');
 const { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, prepareError } = require('internal/http/parser');
-const { closeResponse, kTellsResponse } = require('internal/http/response');
+const { kTellsResponse, onSocketClose } = require('internal/http/response');
 const { kNeedDrain, kOnFinish } = require('internal/http/outgoing');
 const { kConnections, kOptimizeEmptyRequests, kServerResponse } = require('internal/http/symbols');
 const { consume, kWire, unconsume } = require('internal/http/wire');
@@ -67,6 +67,7 @@ class Connection {
     parser.onExecute = onExecute;
     socket._paused = false;
     for (const name in this.listeners) socket.on(name, this.listeners[name]);
+    socket.on('close', onSocketClose);
     // Bytes are this room's: nobody may turn them into text.
     socket.setEncoding = refuseEncoding;
     consume(parser, socket);
@@ -145,7 +146,7 @@ class Connection {
   finished(res) {
     const { server, socket } = this;
     const req = this.incoming.shift();
-    if (!req._consuming) req._dump();
+    if (!isConsumed(req)) req._dump();
     res.detachSocket(socket);
     forget(req);
     if (res._events === undefined) res._closed = res.destroyed = true;
@@ -207,6 +208,7 @@ class Connection {
   release() {
     const { server, socket } = this;
     for (const name in this.listeners) socket.removeListener(name, this.listeners[name]);
+    socket.removeListener('close', onSocketClose);
     delete socket.setEncoding;
     unconsume(socket);
     clearIdleTimer(this);
@@ -245,7 +247,6 @@ class Connection {
     for (const req of this.incoming.splice(0)) {
       req.destroy(new (require('internal/errors').ConnResetException)('aborted'));
     }
-    closeResponse(this.socket._httpMessage);
   }
 
   /** Whether no request is under way. */

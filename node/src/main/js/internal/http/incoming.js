@@ -92,6 +92,11 @@ function closeUnread(message) {
   return true;
 }
 
+/** Whether somebody reads a message, or has begun to. */
+function isConsumed(message) {
+  return message._consuming || (message[kState] !== undefined && message[kState].dataEmitted);
+}
+
 /** Whether a message has come and been read to its end. */
 function isRead(message) {
   return message[kState] === undefined ? message[kFate] === CLOSED : message.readableEnded;
@@ -254,4 +259,4 @@ function readStop(socket) {
   socket?.pause();
 }
 
-module.exports = { IncomingMessage, endMessage, isRead, kHead, kMaxFields, kTrailerFields, readStart, readStop };
+module.exports = { IncomingMessage, endMessage, isConsumed, isRead, kHead, kMaxFields, kTrailerFields, readStart, readStop };

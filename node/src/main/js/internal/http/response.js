@@ -33,12 +33,9 @@ Object.defineProperty(prototype, '_maxRequestsPerSocket', {
   __proto__: null, value: 0, writable: true, enumerable: false, configurable: true,
 });
 
+/** Tells a response that its connection is gone. `this` is the socket. */
 function onSocketClose() {
-  closeResponse(this._httpMessage);
-}
-
-/** Tells a response that its connection is gone. */
-function closeResponse(response) {
+  const response = this._httpMessage;
   if (!response) return;
   response.destroyed = true;
   response._closed = true;
@@ -48,14 +45,14 @@ function closeResponse(response) {
 prototype.assignSocket = function assignSocket(socket) {
   if (socket._httpMessage) throw new (require('internal/errors').ERR_HTTP_SOCKET_ASSIGNED)();
   socket._httpMessage = this;
-  // The server's own connections tell their response themselves.
+  // The server's own connections listen once, for all of their responses.
   if (!socket[kTellsResponse]) socket.on('close', onSocketClose);
   this.socket = socket;
   this.emit('socket', socket);
   if (this.outputData.length > 0 || this.finished) this._flush();
 };
 
-/** On sockets that call {@link closeResponse} when they close. */
+/** On sockets that have {@link onSocketClose} among their listeners. */
 const kTellsResponse = Symbol('kTellsResponse');
 
 prototype.detachSocket = function detachSocket(socket) {
@@ -136,4 +133,4 @@ function merge(response, headers) {
 
 prototype.writeHeader = prototype.writeHead;
 
-module.exports = { ServerResponse, closeResponse, kSocket, kTellsResponse };
+module.exports = { ServerResponse, kSocket, kTellsResponse, onSocketClose };

@@ -41,6 +41,11 @@ function isNative(encoding) {
 }
 
 function encoded(chunk, encoding) {
+  if (encoding === 'buffer') {
+    const error = new TypeError('Second argument must be a buffer');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
+  }
   return isNative(encoding) ? chunk : require('buffer').Buffer.from(chunk, encoding);
 }
 

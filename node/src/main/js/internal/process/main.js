@@ -51,6 +51,14 @@ function check(filename) {
   compileFunction(require('fs').readFileSync(filename, 'utf8'), filename, ...WRAPPER);
 }
 
+/** Makes the built-in modules globals, each required when it is first read. */
+function exposeBuiltins() {
+  const { defineLazy } = require('internal/lazy_property');
+  for (const id of Module.builtinModules) {
+    if (id[0] !== '_' && !id.includes('/') && !(id in globalThis)) defineLazy(globalThis, id, false, () => require(id));
+  }
+}
+
 /** Runs text in the global scope, with what a module would have as globals. */
 function runText(text, name, print) {
   const module = textModule(name);
@@ -59,6 +67,7 @@ function runText(text, name, print) {
   globalThis.__filename = name;
   globalThis.__dirname = '.';
   globalThis.require = makeRequire(module);
+  exposeBuiltins();
   Module._preloadModules(getOption('--require'));
   const value = runScript(text, name);
   if (print) console.log(value);

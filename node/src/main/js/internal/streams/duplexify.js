@@ -137,13 +137,13 @@ class Input {
 function fromPair(readableSide, writableSide) {
   const r = readableSide && typeof readableSide.read !== 'function' ? Readable.wrap(readableSide) : readableSide;
   const w = writableSide;
-  let readable = !!isReadable(r);
-  let writable = !!isWritable(w);
+  const readable = !!isReadable(r);
+  const writable = !!isWritable(w);
   const bridge = new Bridge();
 
   function onFinished(error) {
     if (error) destroyer(r, error);
-    if (!bridge.closed(error) && !error && !readable && !writable) bridge.duplex.destroy();
+    bridge.closed(error);
   }
 
   const duplex = bridge.duplex = new Duplexify({
@@ -153,18 +153,12 @@ function fromPair(readableSide, writableSide) {
     writable,
   });
   if (writable) {
-    eos(w, (error) => {
-      writable = false;
-      onFinished(error);
-    });
+    eos(w, onFinished);
     bridge.writeTo(w);
     w.on('finish', () => bridge.call('finish'));
   }
   if (readable) {
-    eos(r, (error) => {
-      readable = false;
-      onFinished(error);
-    });
+    eos(r, onFinished);
     bridge.readFrom(r);
   }
   bridge.destroyWith(w, r);

@@ -10,7 +10,7 @@ const { construct, destroy, errorOrDestroy, undestroy } = require('internal/stre
 const {
   AUTO_DESTROY, CLOSE_EMITTED, CONSTRUCTED, DATA_EMITTED, DESTROYED, EMITTED_READABLE, ENDED, END_EMITTED, ERRORED, ERROR_EMITTED,
   FLOWING, HAS_DECODER, MULTI_AWAIT_DRAIN, NEED_READABLE, NOT_FLOWING, OBJECT_MODE, PAUSED, READABLE_LISTENING, READING,
-  READING_MORE, RESUMED, RESUME_SCHEDULED, ReadableState, SYNC, asBuffer,
+  READING_MORE, RESUMED, RESUME_SCHEDULED, ReadableState, SYNC, TAKING, asBuffer,
 } = require('internal/streams/readable_state');
 
 function Readable(options) {
@@ -141,7 +141,8 @@ function addChunk(stream, state, chunk, first) {
     else if (!first) state.list.push(chunk);
     else if (state.first > 0) state.list[--state.first] = chunk;
     else state.list.unshift(chunk);
-    if ((state.bits & NEED_READABLE) !== 0) emitReadable(stream, state);
+    // Whoever takes it at once need not be told of it.
+    if ((state.bits & (NEED_READABLE | TAKING)) === NEED_READABLE) emitReadable(stream, state);
   }
   fillUp(stream, state);
 }
@@ -239,6 +240,7 @@ prototype.read = function(n) {
     else emitReadable(this, state);
     return null;
   }
+  const taking = asked !== 0 && (state.bits & FLOWING) !== 0;
   n = amount(n, state);
   if (n === 0 && (state.bits & ENDED) !== 0) {
     if (state.length === 0) endReadable(this);
@@ -246,7 +248,7 @@ prototype.read = function(n) {
   }
   if (((state.bits & NEED_READABLE) !== 0 || state.length === 0 || state.length - n < state.highWaterMark) &&
       (state.bits & (ENDED | READING | DESTROYED | ERRORED | CONSTRUCTED)) === CONSTRUCTED) {
-    fetch(this, state);
+    fetch(this, state, taking);
     // What _read pushed at once can be read at once.
     if ((state.bits & READING) === 0) n = amount(asked, state);
   }
@@ -257,6 +259,8 @@ prototype.read = function(n) {
   } else {
     state.length -= n;
     if (state.awaitDrainWriters !== null) nobodyAwaited(state);
+    // More came than is taken, and nobody was told.
+    if (taking && state.length > 0 && (state.bits & NEED_READABLE) !== 0) emitReadable(this, state);
   }
   if (state.length === 0) {
     if ((state.bits & ENDED) === 0) state.bits |= NEED_READABLE;
@@ -269,14 +273,14 @@ prototype.read = function(n) {
   return chunk;
 };
 
-function fetch(stream, state) {
-  state.bits |= READING | SYNC | (state.length === 0 ? NEED_READABLE : 0);
+function fetch(stream, state, taking) {
+  state.bits |= READING | SYNC | (state.length === 0 ? NEED_READABLE : 0) | (taking ? TAKING : 0);
   try {
     stream._read(state.highWaterMark);
   } catch (error) {
     errorOrDestroy(stream, error);
   }
-  state.bits &= ~SYNC;
+  state.bits &= ~(SYNC | TAKING);
 }
 
 /** Takes n bytes, characters, or one object out of the buffer, or null where there are none. */

@@ -24,6 +24,7 @@ const own = {
   PAUSED: 1 << FIRST_OWN_BIT + 12,
   RESUMED: 1 << FIRST_OWN_BIT + 13,
   HAS_DECODER: 1 << FIRST_OWN_BIT + 14,
+  TAKING: 1 << FIRST_OWN_BIT + 15, // _read is called by a read() that takes what comes at once, while flowing
 };
 
 const { FLOWING, HAS_DECODER, NOT_FLOWING, PAUSED, RESUMED } = own;

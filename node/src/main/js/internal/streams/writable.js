@@ -103,8 +103,6 @@ prototype.write = function(chunk, encoding, callback) {
 function writeOrKeep(stream, state, chunk, encoding, callback) {
   const length = (state.bits & OBJECT_MODE) !== 0 ? 1 : chunk.length;
   state.length += length;
-  const room = state.length < state.highWaterMark;
-  if (!room) state.bits |= NEED_DRAIN;
   if ((state.bits & (WRITING | ERRORED | CONSTRUCTED)) !== CONSTRUCTED || state.corked !== 0) {
     const request = { chunk, encoding, callback };
     if (state.waiting === null) state.waiting = [request];
@@ -117,6 +115,9 @@ function writeOrKeep(stream, state, chunk, encoding, callback) {
     stream._write(chunk, encoding, state.written);
     state.bits &= ~SYNC;
   }
+  // Looked at only now: what was written at once takes no room.
+  const room = state.length < state.highWaterMark || state.length === 0;
+  if (!room) state.bits |= NEED_DRAIN;
   return room && (state.bits & (ERRORED | DESTROYED)) === 0;
 }
 

@@ -15,7 +15,7 @@ const { ARRAY, ARGUMENTS, NAMESPACE, ORDINARY, PROXY } = kinds;
 const custom = Symbol.for('nodejs.util.inspect.custom');
 
 // How long a text may get before nothing more is nested: what is deeper is cut, so that the whole stays a string.
-const BUDGET = 2 ** 27;
+const BUDGET = 2 ** 24;
 
 /** What is known of one object while it is written. A describer fills it in. */
 class Shape {

@@ -11,8 +11,8 @@ function formatCustom(printer, method, value, target, level) {
   const foreign = value !== target || !(value instanceof Object);
   const result = method.call(value, depth, optionsFor(printer, foreign), inspect);
   if (result === value) return undefined;
-  const text = typeof result === 'object' ? printer.value(result, level) : `${result}`;
-  return text.replaceAll('\n', `\n${' '.repeat(printer.indentation)}`);
+  if (typeof result === 'object') return printer.value(result, level);
+  return `${result}`.replaceAll('\n', `\n${' '.repeat(printer.indentation)}`);
 }
 
 /** @param {boolean} foreign whether the method may belong to another realm, which should get nothing of this one */

@@ -127,11 +127,15 @@ function hasOrdinaryText(value) {
     value = require('internal/util/inspect/proxies').innermost(value);
     if (value === undefined) return true;
   }
-  if (typeof value[Symbol.toPrimitive] === 'function') return false;
-  if (typeof value.toString !== 'function') return true;
-  if (Object.hasOwn(value, 'toString')) return false;
+  if (typeof value[Symbol.toPrimitive] === 'function' && !isBuiltinMember(value, Symbol.toPrimitive)) return false;
+  return typeof value.toString !== 'function' || isBuiltinMember(value, 'toString');
+}
+
+/** Whether a member of an object comes from a prototype of JavaScript's own. */
+function isBuiltinMember(value, key) {
+  if (Object.hasOwn(value, key)) return false;
   let at = value;
-  do at = Object.getPrototypeOf(at); while (!Object.hasOwn(at, 'toString'));
+  do at = Object.getPrototypeOf(at); while (!Object.hasOwn(at, key));
   const constructor = Object.getOwnPropertyDescriptor(at, 'constructor')?.value;
   return typeof constructor === 'function' && require('internal/util/inspect/prototypes').isBuiltin(constructor.name);
 }

@@ -8,9 +8,14 @@ const LEVELS = 3;
 
 let builtins;
 
-/** Whether a name is that of a class of JavaScript's own. */
+/** Whether a name is that of a class or namespace of JavaScript's own. */
 function isBuiltin(name) {
-  builtins ??= new Set(Object.getOwnPropertyNames(globalThis).filter((key) => /^[A-Z][a-zA-Z0-9]+$/.test(key)));
+  builtins ??= new Set((
+    'AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date ' +
+    'DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array Int32Array ' +
+    'Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set ' +
+    'SharedArrayBuffer String SuppressedError Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array ' +
+    'Uint8ClampedArray WeakMap WeakRef WeakSet WebAssembly').split(' '));
   return builtins.has(name);
 }
 

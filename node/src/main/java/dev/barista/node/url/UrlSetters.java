@@ -44,7 +44,7 @@ final class UrlSetters {
         while (end < value.length() && "/?#".indexOf(value.charAt(end)) < 0 && !(url.special() && value.charAt(end) == '\\')) end++;
         int colon = url.isFile() ? end : Input.portColon(value, 0, end);
         if (colon < end && (colon == 0 || !withPort)) return;
-        if (colon == 0 && url.host == null) return;
+        if (colon == 0 && url.host == null && url.path.indexOf("//") != 0) return;   // not the standard's: Node leaves such URLs alone
         if (colon == 0 && !url.isFile() && (url.special() || url.hasCredentials() || url.port != UrlRecord.NO_PORT)) return;
         try {
             String host = colon == 0 ? "" : HostParser.parse(value.substring(0, colon), !url.special());
