@@ -227,7 +227,7 @@ function writeSync(fd, buffer, offset, length, position) {
   }
   checkData(buffer, 'buffer');
   const bytes = encoded(buffer, length);
-  return checked(writeNow(fd, bytes, 0, bytes.length, offset == null ? -1 : toPosition(offset)), 'write');
+  return checked(writeNow(fd, bytes, 0, bytes.length, typeof offset === 'number' ? toPosition(offset) : -1), 'write');
 }
 
 // Whole files
@@ -473,6 +473,7 @@ const elsewhere = {
   ],
   glob: ['glob', 'globSync'],
   links: ['link', 'linkSync', 'readlink', 'readlinkSync', 'realpath', 'realpathSync', 'symlink', 'symlinkSync'],
+  utf8_stream: ['Utf8Stream'],
   watchers: ['unwatchFile', 'watch', 'watchFile'],
 };
 

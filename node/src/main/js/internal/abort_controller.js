@@ -126,24 +126,23 @@ class AbortSignal extends EventTarget {
       result[kReason] = aborted[kReason];
       return result;
     }
+    const followed = new Set();
     for (const source of sources) {
       if (source.#sources === undefined) {
-        result.#follow(source);
+        followed.add(source);
       } else {
         for (const each of source.#sources) {
           const plain = each instanceof WeakRef ? each.deref() : each;
-          if (plain !== undefined) result.#follow(plain);
+          if (plain !== undefined) followed.add(plain);
         }
       }
     }
+    for (const source of followed) result.#follow(source);
     return result;
   }
 
   #follow(source) {
     const dependents = source[kDependantSignals] ??= new Set();
-    for (const each of dependents) {
-      if (each.deref() === this) return;
-    }
     const dependent = new WeakRef(this);
     dependents.add(dependent);
     unusedDependents.register(this, { source: new WeakRef(source), dependent });

@@ -6,7 +6,7 @@ const http = require('http');
 const { mustCall } = require('../common');
 const { exchange, undated } = require('./wire');
 
-const server = http.createServer({ headersTimeout: 50, requestTimeout: 1000, connectionsCheckingInterval: 10 }, mustCall((req, res) => {
+const server = http.createServer({ headersTimeout: 1500, requestTimeout: 3000, connectionsCheckingInterval: 50 }, mustCall((req, res) => {
   res.end('served');
 }));
 server.listen(0, '127.0.0.1', mustCall(() => {

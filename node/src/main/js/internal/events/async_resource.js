@@ -4,7 +4,6 @@
 
 const EventEmitter = require('events');
 const { AsyncResource } = require('async_hooks');
-const errors = require('internal/errors');
 const { validateString } = require('internal/validators');
 
 class EventEmitterReferencingAsyncResource extends AsyncResource {
@@ -36,30 +35,24 @@ class EventEmitterAsyncResource extends EventEmitter {
     this.#asyncResource = new EventEmitterReferencingAsyncResource(this, name, options);
   }
 
-  /** The resource, or an error when a method was called on something else. */
-  static #resourceOf(emitter) {
-    if (!(#asyncResource in emitter)) throw new errors.ERR_INVALID_THIS('EventEmitterAsyncResource');
-    return emitter.#asyncResource;
-  }
-
   emit(event, ...args) {
-    return EventEmitterAsyncResource.#resourceOf(this).runInAsyncScope(super.emit, this, event, ...args);
+    return this.#asyncResource.runInAsyncScope(super.emit, this, event, ...args);
   }
 
   emitDestroy() {
-    EventEmitterAsyncResource.#resourceOf(this).emitDestroy();
+    this.#asyncResource.emitDestroy();
   }
 
   get asyncId() {
-    return EventEmitterAsyncResource.#resourceOf(this).asyncId();
+    return this.#asyncResource.asyncId();
   }
 
   get triggerAsyncId() {
-    return EventEmitterAsyncResource.#resourceOf(this).triggerAsyncId();
+    return this.#asyncResource.triggerAsyncId();
   }
 
   get asyncResource() {
-    return EventEmitterAsyncResource.#resourceOf(this);
+    return this.#asyncResource;
   }
 }
 

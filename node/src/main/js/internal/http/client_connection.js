@@ -3,14 +3,14 @@
 /** What happens on the connection of a ClientRequest: its answer, its errors and its end. */
 
 const natives = require('internal/http/binding');
-const { HTTPParser, freeParser, kNative, prepareError } = require('internal/http/parser');
+const { HTTPParser, freeParser, kNative, parsers, prepareError } = require('internal/http/parser');
 const { kNeedDrain } = require('internal/http/outgoing');
 
 const MOST_FIELDS = 2000;
 
 /** Gives a request its connection. */
 function assign(req, socket) {
-  const parser = new HTTPParser();
+  const parser = parsers.alloc();
   const lenient = req.insecureHTTPParser === undefined ? require('internal/http/limits').isLenient() : req.insecureHTTPParser;
   req.socket = socket;
   parser.initialize(HTTPParser.RESPONSE, req, req.maxHeaderSize || 0, lenient ? HTTPParser.kLenientAll : HTTPParser.kLenientNone);
@@ -118,6 +118,7 @@ function onData(bytes) {
     stopReading(this);
     this.removeListener('drain', onDrain);
     freeParser(parser, req, this);
+    parsers.free(parser);
   }
 }
 

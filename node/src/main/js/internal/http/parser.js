@@ -145,7 +145,7 @@ class HTTPParser {
   }
 
   close() {
-    this.free();
+    HTTPParser.prototype.free.call(this);
   }
 
   remove() {}
@@ -181,11 +181,17 @@ function prepareError(error, parser, bytes) {
   error.message = `Parse Error: ${error.reason}`;
 }
 
-/** Parsers are made as they are needed, and none is kept: the limit of idle ones is only remembered. */
+/** Parsers that a client can use again. */
 const parsers = {
   max: 1000,
-  alloc() { return new HTTPParser(); },
-  free() { return false; },
+  list: [],
+  alloc() { return this.list.pop() ?? new HTTPParser(); },
+  free(parser) {
+    // One that is being executed is not to be had by somebody else.
+    if (this.list.length >= this.max || parser.waiting !== undefined) return false;
+    this.list.push(parser);
+    return true;
+  },
 };
 
 module.exports = { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, parsers, prepareError };

@@ -47,7 +47,7 @@ public enum Rooms {
     ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
     EVENTS("events",     null,                  Status.WHOLE),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
-    FS_PROMISES("fs/promises", null,            Status.PARTIAL),
+    FS_PROMISES("fs/promises", null,            Status.WHOLE),
     HTTP("http",         HttpBinding::new,      Status.PARTIAL),
     HTTP_AGENT("_http_agent", null,             Status.WHOLE),
     HTTP_CLIENT("_http_client", null,           Status.WHOLE),

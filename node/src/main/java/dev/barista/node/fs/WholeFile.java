@@ -1,6 +1,7 @@
 package dev.barista.node.fs;
 
 import dev.barista.engine.JsText;
+import dev.barista.loop.Errno;
 import dev.barista.node.posix.Descriptors;
 import dev.barista.node.posix.FileStatus;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +63,12 @@ final class WholeFile {
     }
 
     private Object readSized(int fd, int size) {
-        byte[] bytes = new byte[size];
+        byte[] bytes;
+        try {
+            bytes = new byte[size];
+        } catch (OutOfMemoryError e) {   // the array was refused as a whole: nothing else is harmed
+            return new Failure(Errno.ENOMEM.code(), "read");
+        }
         int done = 0;
         while (done < size) {
             long n = files.read(fd, Descriptors.CURRENT, ByteBuffer.wrap(bytes, done, size - done));
