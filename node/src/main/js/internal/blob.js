@@ -8,6 +8,7 @@ const { validateDictionary } = require('internal/validators');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const printable = /^[\x20-\x7e]*$/;
+const READ_SIZE = 65536;
 const lineEnds = /\r\n|\n|\r/g;
 
 /** Whether a value is a Blob: `isBlob(value)`. */
@@ -46,6 +47,13 @@ function partsOf(source, native) {
 function position(value, size) {
   const at = Math.trunc(Number(value)) || 0;
   return at < 0 ? Math.max(size + at, 0) : Math.min(at, size);
+}
+
+/** A part that must be read, in parts of a size to read at once. */
+function inChunks(part) {
+  const chunks = [];
+  for (let at = 0; at < part.size; at += READ_SIZE) chunks.push(part.slice(at, Math.min(at + READ_SIZE, part.size)));
+  return chunks;
 }
 
 /** All bytes, in memory of their own. */
@@ -112,6 +120,9 @@ class Blob {
 
   [kClone]() {
     const parts = this.#parts;
+    if (!parts.every((part) => part instanceof Uint8Array)) {
+      throw new errors.ERR_INVALID_STATE.TypeError('File-backed Blobs are not cloneable');
+    }
     return { data: { parts, type: this.#type }, deserializeInfo: 'internal/blob:Blob' };
   }
 
@@ -167,7 +178,7 @@ class Blob {
   stream() {
     Blob.#check(this);
     const { ReadableStream } = require('stream/web');
-    const parts = this.#parts;
+    const parts = this.#parts.flatMap((part) => (part instanceof Uint8Array ? part : inChunks(part)));
     let next = 0;
     return new ReadableStream({
       type: 'bytes',
