@@ -57,6 +57,7 @@ function Socket(type, listener) {
     sendBlockList,
   };
   if (options.signal !== undefined) closeOnAbort(this, options.signal);
+  require('internal/net/channels').publish('udp.socket', { socket: this });
 }
 
 Object.setPrototypeOf(Socket.prototype, EventEmitter.prototype);

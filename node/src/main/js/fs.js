@@ -227,7 +227,7 @@ function writeSync(fd, buffer, offset, length, position) {
   }
   checkData(buffer, 'buffer');
   const bytes = encoded(buffer, length);
-  return checked(writeNow(fd, bytes, 0, bytes.length, offset == null ? -1 : toPosition(offset)), 'write');
+  return checked(writeNow(fd, bytes, 0, bytes.length, typeof offset === 'number' ? toPosition(offset) : -1), 'write');
 }
 
 // Whole files

@@ -8,7 +8,8 @@ const { validateDictionary } = require('internal/validators');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const printable = /^[\x20-\x7e]*$/;
-const lineEnds = /\r\n|\n|\r/g;
+const READ_SIZE = 65536;
+const lineEnds = /\r\n|\n/g;
 
 /** Whether a value is a Blob: `isBlob(value)`. */
 let isBlob;
@@ -46,6 +47,13 @@ function partsOf(source, native) {
 function position(value, size) {
   const at = Math.trunc(Number(value)) || 0;
   return at < 0 ? Math.max(size + at, 0) : Math.min(at, size);
+}
+
+/** A part that must be read, in parts of a size to read at once. */
+function inChunks(part) {
+  const chunks = [];
+  for (let at = 0; at < part.size; at += READ_SIZE) chunks.push(part.slice(at, Math.min(at + READ_SIZE, part.size)));
+  return part.size === 0 ? [part] : chunks;
 }
 
 /** All bytes, in memory of their own. */
@@ -94,7 +102,7 @@ class Blob {
   }
 
   #fill(parts, type) {
-    this.#parts = parts.filter((part) => sizeOf(part) > 0);
+    this.#parts = parts.filter((part) => !(part instanceof Uint8Array) || part.length > 0);
     this.#size = this.#parts.reduce((sum, part) => sum + sizeOf(part), 0);
     this.#type = type;
   }
@@ -112,6 +120,9 @@ class Blob {
 
   [kClone]() {
     const parts = this.#parts;
+    if (!parts.every((part) => part instanceof Uint8Array)) {
+      throw new errors.ERR_INVALID_STATE.TypeError('File-backed Blobs are not cloneable');
+    }
     return { data: { parts, type: this.#type }, deserializeInfo: 'internal/blob:Blob' };
   }
 
@@ -167,18 +178,21 @@ class Blob {
   stream() {
     Blob.#check(this);
     const { ReadableStream } = require('stream/web');
-    const parts = this.#parts;
+    const parts = this.#parts.flatMap((part) => (part instanceof Uint8Array ? part : inChunks(part)));
     let next = 0;
     return new ReadableStream({
       type: 'bytes',
       async pull(controller) {
-        if (next === parts.length) {
-          controller.close();
-          controller.byobRequest?.respond(0);
-          return;
+        while (next < parts.length) {
+          const part = parts[next++];
+          const bytes = part instanceof Uint8Array ? part.slice() : await part.read();
+          if (bytes.length > 0) {
+            controller.enqueue(bytes);
+            return;
+          }
         }
-        const part = parts[next++];
-        controller.enqueue(part instanceof Uint8Array ? part.slice() : await part.read());
+        controller.close();
+        controller.byobRequest?.respond(0);
       },
     }, { highWaterMark: 0 });
   }

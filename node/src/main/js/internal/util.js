@@ -141,6 +141,7 @@ function isInsideNodeModules(frameLimit = 100, onlyFirst = true) {
     Error.stackTraceLimit = stackTraceLimit;
     Error.prepareStackTrace = prepareStackTrace;
   }
+  if (!Array.isArray(sites)) return false;   // within a program's own prepareStackTrace there is only text
   const files = sites.map((site) => site.getFileName()).filter((file) => file !== null && file !== undefined && /^(?:[/\\]|file:|[a-zA-Z]:)/.test(file));
   if (files.length === 0) return false;
   return onlyFirst ? NODE_MODULES.test(files[0]) : files.every((file) => NODE_MODULES.test(file));

@@ -24,7 +24,7 @@ class File extends Blob {
     validateDictionary(options, 'options');
     const { lastModified } = options ?? {};
     this.#name = `${fileName}`.toWellFormed();
-    this.#lastModified = lastModified === undefined ? Date.now() : Math.trunc(Number(lastModified)) || 0;
+    this.#lastModified = lastModified === undefined ? Date.now() : Math.trunc(+lastModified) || 0;
   }
 
   static #check(value) {

@@ -7,6 +7,7 @@ const { Pipe, PipeConnectWrap, SOCKET, TCP, TCPConnectWrap, kOwner } = require('
 const { kNormalized, normalizeArgs } = require('internal/net/arguments');
 const { Socket, initHandle, kKeepAlive, kKeepAliveDelay, kNoDelay } = require('internal/net/socket');
 const measure = require('internal/perf/measure');
+const { publish } = require('internal/net/channels');
 const { isIP } = binding('net');
 
 const kConnectBegan = Symbol('connectBegan');
@@ -15,6 +16,7 @@ const kConnectBegan = Symbol('connectBegan');
 function connect(socket, args) {
   const normalized = Array.isArray(args[0]) && args[0][kNormalized] ? args[0] : normalizeArgs(args);
   const [options, callback] = normalized;
+  publish('net.client.socket', { socket });
   if (socket._parent?.connecting) return socket;
   if (socket.write !== Socket.prototype.write) socket.write = Socket.prototype.write;
   if (socket.destroyed) {

@@ -5,6 +5,7 @@
 const errors = require('internal/errors');
 const { Pipe, SERVER, TCP, kOwner } = require('internal/net/handles');
 const { isPipeName, normalizeArgs, toNumber } = require('internal/net/arguments');
+const { publish } = require('internal/net/channels');
 const { handleOf } = require('internal/net/socket');
 const { onconnection } = require('internal/net/server');
 
@@ -31,6 +32,7 @@ function listen(server, args) {
   const backlogOfArgs = toNumber(args.length > 1 && args[1]) || toNumber(args.length > 2 && args[2]);
   const options = given._handle || given.handle || given;
   const flags = (options.ipv6Only === true ? IPV6_ONLY : 0) | (options.reusePort === true ? REUSE_PORT : 0);
+  publish('tracing:net.server.listen:asyncStart', { server, options });
   server._listeningId++;
   if (options instanceof TCP) {
     server._handle = options;
@@ -151,6 +153,11 @@ function openDescriptor(fd) {
   return errno;
 }
 
+function fail(server, error) {
+  publish('tracing:net.server.listen:error', { server, error });
+  process.nextTick(emitError, server, error);
+}
+
 function emitError(server, error) {
   server.emit('error', error);
 }
@@ -176,7 +183,7 @@ function setUp(server, address, port, addressType, backlog, fd, flags) {
     }
     if (handle === null) handle = createServerHandle(address, port, addressType, fd, flags);
     if (typeof handle === 'number') {
-      process.nextTick(emitError, server, errors.uvExceptionWithHostPort(handle, 'listen', address, port));
+      fail(server, errors.uvExceptionWithHostPort(handle, 'listen', address, port));
       return;
     }
     server._handle = handle;
@@ -188,11 +195,12 @@ function setUp(server, address, port, addressType, backlog, fd, flags) {
   if (errno) {
     handle.close();
     server._handle = null;
-    process.nextTick(emitError, server, errors.uvExceptionWithHostPort(errno, 'listen', address, port));
+    fail(server, errors.uvExceptionWithHostPort(errno, 'listen', address, port));
     return;
   }
   server._connectionKey = `${addressType}:${address}:${port}`;
   if (server._unref) server.unref();
+  publish('tracing:net.server.listen:asyncEnd', { server });
   process.nextTick(emitListening, server);
 }
 

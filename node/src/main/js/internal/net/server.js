@@ -7,6 +7,7 @@ const errors = require('internal/errors');
 const { Socket, kKeepAlive, kKeepAliveDelay, kNoDelay } = require('internal/net/socket');
 const { kOwner } = require('internal/net/handles');
 const { kAsyncId } = require('internal/async_hooks');
+const { publish } = require('internal/net/channels');
 const { isIP } = binding('net');
 
 const { prototype } = Server;
@@ -110,7 +111,9 @@ function onconnection(status, client) {
     client.close();
     return;
   }
-  server.emit('connection', accepted(server, client));
+  const socket = accepted(server, client);
+  server.emit('connection', socket);
+  publish('net.server.socket', { socket });
 }
 
 function accepted(server, handle) {

@@ -5,6 +5,7 @@
 const native = binding('perf_hooks');
 const errors = require('internal/errors');
 const { validateInteger, validateNumber, validateObject } = require('internal/validators');
+const { CLONEABLE, kClone, kDeserialize, mark } = require('internal/structured_clone');
 
 const kConstruct = Symbol('kConstruct');
 
@@ -24,6 +25,16 @@ class Histogram {
 
   constructor(token = undefined, handle = undefined) {
     if (token !== kConstruct) throw new errors.ERR_ILLEGAL_CONSTRUCTOR();
+    this.#handle = handle;
+    mark(this, CLONEABLE);
+  }
+
+  /** What another thread gets: the same counts, of which it sees all that is recorded. */
+  [kClone]() {
+    return { data: { handle: this.#handle }, deserializeInfo: 'internal/perf/histogram:ClonedHistogram' };
+  }
+
+  [kDeserialize]({ handle }) {
     this.#handle = handle;
   }
 
@@ -120,6 +131,10 @@ function pairs(flat) {
 }
 
 class RecordableHistogram extends Histogram {
+  [kClone]() {
+    return { ...super[kClone](), deserializeInfo: 'internal/perf/histogram:ClonedRecordableHistogram' };
+  }
+
   /** @param {number|bigint} val 1 or more */
   record(val) {
     const handle = recordable(this);
@@ -146,6 +161,15 @@ function isRecordable(value) {
 function recordable(value) {
   if (!isRecordable(value)) throw new errors.ERR_INVALID_THIS('RecordableHistogram');
   return handleOf(value);
+}
+
+/** Makes the object that a clone fills. */
+function ClonedHistogram() {
+  return new Histogram(kConstruct);
+}
+
+function ClonedRecordableHistogram() {
+  return new RecordableHistogram(kConstruct);
 }
 
 class ELDHistogram extends Histogram {
@@ -185,4 +209,4 @@ function monitorEventLoopDelay(options = {}) {
   return new ELDHistogram(kConstruct, native.createLoopDelay(resolution));
 }
 
-module.exports = { createHistogram, isRecordable, monitorEventLoopDelay };
+module.exports = { ClonedHistogram, ClonedRecordableHistogram, createHistogram, isRecordable, monitorEventLoopDelay };

@@ -189,8 +189,16 @@ function destroyer(stream, error) {
     stream.destroy(error);
   } else if (typeof stream.close === 'function') {
     stream.close();
+  } else {
+    // An old stream cannot be destroyed, but its listeners can be told.
+    process.nextTick(tellOldStream, stream, error);
   }
   if (!stream.destroyed) stream[kIsDestroyed] = true;
+}
+
+function tellOldStream(stream, error) {
+  if (error) stream.emit('error', error);
+  stream.emit('close');
 }
 
 module.exports = { construct, destroy, destroyer, errorOrDestroy, kIsDestroyed, undestroy };

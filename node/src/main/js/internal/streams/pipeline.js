@@ -246,9 +246,13 @@ function destroyLater(stream, reading, writing) {
 
 function asyncIterable(value) {
   if (isIterable(value)) return value;
-  // An old stream: wrapped into one that can be iterated.
-  if (isReadableNodeStream(value)) return require('internal/streams/async_iterator').iterate(value);
+  if (isReadableNodeStream(value)) return oldStreamChunks(value);
   throw new errors.ERR_INVALID_ARG_TYPE('val', ['Readable', 'Iterable', 'AsyncIterable'], value);
+}
+
+/** Wraps the stream only when somebody iterates. */
+async function* oldStreamChunks(stream) {
+  yield* require('internal/streams/async_iterator').iterate(stream);
 }
 
 /** Writes all of an iterable to a stream, at the stream's pace. */

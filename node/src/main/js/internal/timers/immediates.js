@@ -124,8 +124,8 @@ function clearImmediate(immediate) {
 /** Runs those added before this check phase. Called by the loop, and again where a callback threw. */
 function processImmediates() {
   let ran = false;
-  if (work.length > 0) runWork();
   if (running === null) {
+    if (work.length > 0) runWork();
     running = added.head;
     added.head = null;
     added.tail = null;

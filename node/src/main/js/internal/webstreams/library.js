@@ -73,6 +73,21 @@ function closedPromise(stream) {
   return settled;
 }
 
+/** What the library is to make views with, in the place of `new Buffer`, which is deprecated. */
+function bufferView(buffer, offset, length) {
+  return Buffer.from(buffer, offset, length);
+}
+bufferView.BYTES_PER_ELEMENT = 1;
+
+const { read: readView } = library.ReadableStreamBYOBReader.prototype;
+library.ReadableStreamBYOBReader.prototype.read = {
+  read(view, options = {}) {
+    // The library detaches the view's memory: nobody will use this object again.
+    if (view instanceof Buffer) Object.defineProperty(view, 'constructor', { __proto__: null, value: bufferView, configurable: true });
+    return Reflect.apply(readView, this, [view, options]);
+  },
+}.read;
+
 customInspect(ReadableStream, (stream) => ({
   locked: stream.locked,
   state: stream._state,

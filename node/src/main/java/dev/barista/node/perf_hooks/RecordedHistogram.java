@@ -1,5 +1,6 @@
 package dev.barista.node.perf_hooks;
 
+import dev.barista.engine.StructuredClone;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -9,7 +10,7 @@ import org.HdrHistogram.HistogramIterationValue;
  * A histogram as {@code perf_hooks} shows it: values up to a highest one, those above only counted. It grows with what it records. Any
  * thread; methods exclude each other, because a histogram may be given to a worker.
  */
-class RecordedHistogram {
+class RecordedHistogram implements StructuredClone.Portable {
     /** A value below or at which {@code level} percent of all values are. */
     record Percentile(double level, long value) {}
 

@@ -16,7 +16,8 @@ import dev.barista.node.Exports;
  * immediates, and an idle handle that keeps the loop from waiting while one of them is referenced. Loop thread only.
  *
  * <p>JavaScript keeps the lists. It is called once for everything that is due and called again where a callback threw, so that an
- * error in one timer loses none of the others.
+ * error in one timer loses none of the others. What that callback left in the queues of nextTick and microtasks runs after the next
+ * callback, as in Node.
  */
 public final class TimersBinding implements Binding {
     private final Environment env;
@@ -106,6 +107,10 @@ public final class TimersBinding implements Binding {
      * only unreferenced timers are left; undefined means that a callback threw.
      */
     private void runTimers() {
+        env.ticks().run(this::callTimers);
+    }
+
+    private void callTimers() {
         Object next;
         do {
             next = env.ticks().call(AsyncScope.EMPTY, processTimers, null, now());
@@ -118,6 +123,10 @@ public final class TimersBinding implements Binding {
     }
 
     private void runImmediates() {
+        env.ticks().run(this::callImmediates);
+    }
+
+    private void callImmediates() {
         while (env.ticks().call(AsyncScope.EMPTY, processImmediates, null) == null) {
             // a callback threw: those after it are still to run
         }
