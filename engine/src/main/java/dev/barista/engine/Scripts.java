@@ -5,7 +5,6 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
-import com.oracle.truffle.js.nodes.ScriptNode;
 import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
@@ -80,14 +79,21 @@ public final class Scripts {
      * @throws JsException what it throws
      */
     public Object run(String text, String name) {
+        return compile(text, name).run(null);
+    }
+
+    /**
+     * Parses a script, to be run later.
+     *
+     * @throws SyntaxException if it does not parse
+     */
+    public CompiledScript compile(String text, String name) {
         Source source = source(withoutHashbang(text), name);
-        ScriptNode script;
         try {
-            script = realm.context().getEvaluator().parseScript(realm.context(), source, "", "", false, null);
+            return new CompiledScript(realm, realm.context().getEvaluator().parseScript(realm.context(), source, "", "", false, null));
         } catch (AbstractTruffleException e) {
             throw syntax(e, source, 0);
         }
-        return JsException.guard(() -> script.run(realm.realm()));
     }
 
     private static Source source(String text, String name) {

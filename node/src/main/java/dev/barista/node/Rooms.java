@@ -23,6 +23,7 @@ import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
+import dev.barista.node.vm.VmBinding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -86,6 +87,7 @@ public enum Rooms {
     URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.WHOLE),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
+    VM("vm",             VmBinding::new,        Status.PARTIAL),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
     ;
 
