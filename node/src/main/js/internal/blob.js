@@ -9,7 +9,7 @@ const { validateDictionary } = require('internal/validators');
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const printable = /^[\x20-\x7e]*$/;
 const READ_SIZE = 65536;
-const lineEnds = /\r\n|\n|\r/g;
+const lineEnds = /\r\n|\n/g;
 
 /** Whether a value is a Blob: `isBlob(value)`. */
 let isBlob;
@@ -53,7 +53,7 @@ function position(value, size) {
 function inChunks(part) {
   const chunks = [];
   for (let at = 0; at < part.size; at += READ_SIZE) chunks.push(part.slice(at, Math.min(at + READ_SIZE, part.size)));
-  return chunks;
+  return part.size === 0 ? [part] : chunks;
 }
 
 /** All bytes, in memory of their own. */
@@ -102,7 +102,7 @@ class Blob {
   }
 
   #fill(parts, type) {
-    this.#parts = parts.filter((part) => sizeOf(part) > 0);
+    this.#parts = parts.filter((part) => !(part instanceof Uint8Array) || part.length > 0);
     this.#size = this.#parts.reduce((sum, part) => sum + sizeOf(part), 0);
     this.#type = type;
   }
@@ -183,13 +183,16 @@ class Blob {
     return new ReadableStream({
       type: 'bytes',
       async pull(controller) {
-        if (next === parts.length) {
-          controller.close();
-          controller.byobRequest?.respond(0);
-          return;
+        while (next < parts.length) {
+          const part = parts[next++];
+          const bytes = part instanceof Uint8Array ? part.slice() : await part.read();
+          if (bytes.length > 0) {
+            controller.enqueue(bytes);
+            return;
+          }
         }
-        const part = parts[next++];
-        controller.enqueue(part instanceof Uint8Array ? part.slice() : await part.read());
+        controller.close();
+        controller.byobRequest?.respond(0);
       },
     }, { highWaterMark: 0 });
   }

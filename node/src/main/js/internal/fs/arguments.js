@@ -142,17 +142,23 @@ function checked(result, syscall, path, dest) {
   throw error;
 }
 
+/** Takes our own frames from the stack of an error that comes from the loop: the program's are not below them. */
+function later(error) {
+  if (error !== null) error.stack = `${error.name}: ${error.message}`;
+  return error;
+}
+
 /** What to give to an …Async function: it calls back with an error or null alone. */
 function done(callback, syscall, path, dest) {
   validateFunction(callback, 'cb');
-  return (result) => callback(failure(result, syscall, path, dest));
+  return (result) => callback(later(failure(result, syscall, path, dest)));
 }
 
 /** What to give to an …Async function: it calls back with an error, or with null and the value. */
 function given(callback, convert, syscall, path) {
   validateFunction(callback, 'cb');
   return (result) => {
-    const error = failure(result, syscall, path);
+    const error = later(failure(result, syscall, path));
     if (error !== null) callback(error);
     else callback(null, convert === undefined ? result : convert(result));
   };

@@ -18,7 +18,7 @@ const lazyMembers = {
   execve: 'control', exit: 'control', features: 'description', finalization: 'finalization', getActiveResourcesInfo: 'control',
   getBuiltinModule: 'control', getegid: 'identity', geteuid: 'identity', getgid: 'identity', getgroups: 'identity', getuid: 'identity',
   hasUncaughtExceptionCaptureCallback: 'fatal', hrtime: 'clock', initgroups: 'identity', kill: 'control', loadEnvFile: 'control',
-  memoryUsage: 'usage', openStdin: 'stdio', reallyExit: 'control', ref: 'control', release: 'description', report: 'report',
+  memoryUsage: 'usage', openStdin: 'stdio', reallyExit: 'control', ref: 'control', release: 'description',
   resourceUsage: 'usage', setSourceMapsEnabled: 'control', setUncaughtExceptionCaptureCallback: 'fatal', setegid: 'identity',
   seteuid: 'identity', setgid: 'identity', setgroups: 'identity', setuid: 'identity', threadCpuUsage: 'usage', umask: 'identity',
   unref: 'control', uptime: 'clock', versions: 'description',

@@ -4,7 +4,7 @@
 
 /** Whether a stream shows colours, as FORCE_COLOR and its terminal have it. */
 function shouldColorize(stream) {
-  if (process.env.FORCE_COLOR !== undefined) return require('internal/tty').getColorDepth() > 2;
+  if (process.env.FORCE_COLOR !== undefined) return require('internal/tty/colors').colorDepth(process.env) > 2;
   return Boolean(stream?.isTTY) && (typeof stream.getColorDepth === 'function' ? stream.getColorDepth() > 2 : true);
 }
 

@@ -145,10 +145,16 @@ class Printer {
     this.seen.pop();
     if (this.sorted) sortMembers(output, shape, this.sorted);
     const text = arrange(this, output, shape, level + 1, value);
-    const written = (this.written[this.indentation] ?? 0) + text.length;
-    this.written[this.indentation] = written;
-    if (written > BUDGET) this.depth = -1;
+    this.account(text.length);
     return text;
+  }
+
+  /** Counts what was written at this indentation. */
+  account(length) {
+    const { written, indentation } = this;
+    while (written.length <= indentation) written.push(0);
+    written[indentation] += length;
+    if (written[indentation] > BUDGET) this.depth = -1;
   }
 
   /** What stands for an object that is too deep. */

@@ -67,6 +67,11 @@ public final class Modules {
         }));
     }
 
+    /** The realm that the modules belong to. */
+    public Realm realm() {
+        return realm;
+    }
+
     /**
      * A module from its source text.
      *

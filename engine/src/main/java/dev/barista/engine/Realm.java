@@ -275,8 +275,7 @@ public final class Realm implements AutoCloseable {
     /** Leaves and ends the world; running code on other threads is not waited for. */
     @Override
     public void close() {
-        if (terminated) return;
-        polyglot.leave();
-        polyglot.close(true);
+        polyglot.leave();   // whoever called terminate() waits until this thread is out
+        if (!terminated) polyglot.close(true);
     }
 }

@@ -53,11 +53,23 @@ public final class Scripts {
         String prolog = "(function (" + String.join(", ", parameters) + ") {";
         Source source = source(withoutHashbang(text), name);
         try {
-            CallTarget target = realm.env().parsePublic(source, JavaScriptLanguage.NODE_ENV_PARSE_TOKEN, prolog, EPILOG, "false");
-            return new JsFunction((JSFunctionObject) target.call());
+            return wrapped(source, prolog);
         } catch (AbstractTruffleException e) {
             throw syntax(e, source, prolog.length());
+        } catch (IllegalArgumentException e) {
+            // The engine places an error behind the prolog, where a short text has ended: blanks behind it make room.
+            Source longer = source(withoutHashbang(text) + "\n" + " ".repeat(prolog.length()), name);
+            try {
+                return wrapped(longer, prolog);
+            } catch (AbstractTruffleException syntax) {
+                throw syntax(syntax, longer, prolog.length());
+            }
         }
+    }
+
+    private JsFunction wrapped(Source source, String prolog) {
+        CallTarget target = realm.env().parsePublic(source, JavaScriptLanguage.NODE_ENV_PARSE_TOKEN, prolog, EPILOG, "false");
+        return new JsFunction((JSFunctionObject) target.call());
     }
 
     /**

@@ -82,13 +82,9 @@ final class NetPoller implements Poller, ThreadAwareExecutor, IoHandlerContext {
     @Override
     public int poll(long millis) {
         flush();
-        this.millis = millis;
-        if (millis == 0 || !ready.isEmpty()) {
-            this.millis = 0;
-            handler.run(this);
-        } else {
-            loop.block(wait);
-        }
+        this.millis = ready.isEmpty() && unflushed.isEmpty() ? millis : 0;
+        if (this.millis == 0) handler.run(this);
+        else loop.block(wait);
         return dispatch();
     }
 
@@ -121,8 +117,9 @@ final class NetPoller implements Poller, ThreadAwareExecutor, IoHandlerContext {
         unflushed.addLast(stream);
     }
 
+    /** Sends what waits. What callbacks write meanwhile waits for the next call, so that they can't starve others. */
     private void flush() {
-        for (StreamHandle stream; (stream = unflushed.pollFirst()) != null; ) stream.flushNow();
+        for (int left = unflushed.size(); left > 0 && !unflushed.isEmpty(); left--) unflushed.pollFirst().flushNow();
     }
 
     @Override

@@ -6,6 +6,6 @@ public enum Transport {
     AUTO,
     /** Linux epoll through Netty's native transport. */
     EPOLL,
-    /** The JDK's selectors: every platform, but no descriptors that are open already. */
+    /** The JDK's selectors, on every platform; they have no sockets here yet, which fail with {@code ENOTSUP}. */
     NIO
 }

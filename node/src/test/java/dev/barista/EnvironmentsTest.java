@@ -1,0 +1,104 @@
+package dev.barista;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several programs in one JVM: each has its own directory, variables, streams, globals and exit code. */
+class EnvironmentsTest {
+    private static final int MANY = 10;
+
+    @TempDir
+    Path directory;
+
+    private record Running(Barista program, ByteArrayOutputStream out, ByteArrayOutputStream err) {}
+
+    private Running start(int i, String text) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Path cwd = Files.createDirectories(directory.resolve("program-" + i));
+        Barista program = Barista.builder().eval(text).cwd(cwd).env(Map.of("WHO", "program " + i))
+                .stdin(InputStream.nullInputStream()).stdout(out).stderr(err).start();
+        return new Running(program, out, err);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tenAtOnceDoNotSeeEachOther() throws Exception {
+        String text = """
+            globalThis.shared = (globalThis.shared ?? 0) + 1;
+            process.env.MINE = process.env.WHO;
+            setTimeout(() => {
+              console.log([process.env.WHO, process.env.MINE, process.cwd(), globalThis.shared].join('|'));
+              console.error('error of ' + process.env.WHO);
+              process.exitCode = Number(process.env.WHO.slice(8)) + 20;
+            }, 5);
+            """;
+        List<Running> all = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) all.add(start(i, text));
+        for (int i = 0; i < MANY; i++) {
+            Running running = all.get(i);
+            assertThat(running.program().exitCode().get(2, TimeUnit.MINUTES)).isEqualTo(20 + i);
+            String cwd = directory.resolve("program-" + i).toString();
+            assertThat(text(running.out())).isEqualTo("program " + i + "|program " + i + "|" + cwd + "|1\n");
+            assertThat(text(running.err())).isEqualTo("error of program " + i + "\n");
+        }
+    }
+
+    @Test
+    void changingDirectoryChangesOnlyOnesOwn() throws Exception {
+        Running mover = start(1, "process.chdir('..'); console.log(process.cwd())");
+        Running other = start(2, "console.log(process.cwd())");
+        assertThat(mover.program().exitCode().get(2, TimeUnit.MINUTES)).isZero();
+        assertThat(other.program().exitCode().get(2, TimeUnit.MINUTES)).isZero();
+        assertThat(text(mover.out())).isEqualTo(directory + "\n");
+        assertThat(text(other.out())).isEqualTo(directory.resolve("program-2") + "\n");
+    }
+
+    @Test
+    void exitEndsOneProgramAndNotTheOthers() throws Exception {
+        Running leaving = start(1, "process.exit(3)");
+        assertThat(leaving.program().exitCode().get(2, TimeUnit.MINUTES)).isEqualTo(3);
+        Running staying = start(2, "setTimeout(() => console.log('still here'), 20)");
+        assertThat(staying.program().exitCode().get(2, TimeUnit.MINUTES)).isZero();
+        assertThat(text(staying.out())).isEqualTo("still here\n");
+    }
+
+    @Test
+    void anUncaughtErrorEndsOneProgramWithCodeOne() throws Exception {
+        Running failing = start(1, "throw new TypeError('mine')");
+        assertThat(failing.program().exitCode().get(2, TimeUnit.MINUTES)).isEqualTo(1);
+        assertThat(text(failing.err())).contains("TypeError: mine").contains("Node.js v24");
+    }
+
+    @Test
+    void closeStopsAProgramThatNeverEnds() throws Exception {
+        Running spinning = start(1, "for (;;) {}");
+        spinning.program().close();
+        assertThat(spinning.program().running()).isFalse();
+    }
+
+    @Test
+    void aProgramReadsTheInputItWasGiven() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Barista program = Barista.builder().eval("process.stdin.setEncoding('utf8').on('data', (s) => process.stdout.write(s.toUpperCase()))")
+                .cwd(directory).env(Map.of()).stdin(new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)))
+                .stdout(out).stderr(out).start();
+        assertThat(program.exitCode().get(2, TimeUnit.MINUTES)).isZero();
+        assertThat(text(out)).isEqualTo("ABC");
+    }
+}
