@@ -34,13 +34,24 @@ class Wire {
       return false;
     }
     if (message.strictContentLength || message.writableCorked > 0) return false;
+    const length = chunk === null ? 0 : typeof chunk !== 'string' ? chunk.byteLength : latin1 ? chunk.length : natives.utf8Length(chunk);
     if (!message._header) {
-      message._contentLength = chunk === null ? 0 : typeof chunk !== 'string' ? chunk.byteLength :
-        latin1 ? chunk.length : natives.utf8Length(chunk);
+      message._contentLength = length;
       message._implicitHeader();
     }
-    if (message.chunkedEncoding || message._headerSent || (chunk !== null && !message._hasBody)) return false;
-    const waits = natives.send(this.native, message._header, chunk, latin1, message);
+    if (chunk !== null && !message._hasBody) return false;
+    let head = message._headerSent ? '' : message._header;
+    let tail = '';
+    if (message.chunkedEncoding) {
+      if (length > 0) {
+        head += length.toString(16) + '\r\n';
+        tail = '\r\n';
+      }
+      tail += '0\r\n' + message._trailer + '\r\n';
+    } else if (head === '' && length === 0) {
+      return false;
+    }
+    const waits = natives.send(this.native, head, chunk, latin1, message, tail);
     message._headerSent = true;
     if (typeof callback === 'function') message.once('finish', callback);
     message.finished = true;

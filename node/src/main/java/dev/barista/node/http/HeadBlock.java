@@ -13,7 +13,7 @@ final class HeadBlock {
     private static final int FIRST_FIELDS = 16;
 
     private final Cursor cursor;
-    private byte[] held = new byte[FIRST_SIZE];
+    private byte[] held = {};
     private int heldLength;
     private int start;
     private int[] marks = new int[FIRST_FIELDS * Fields.MARKS];
@@ -46,7 +46,7 @@ final class HeadBlock {
     /** Keeps what has been read of the block, since the piece ends. */
     void hold() {
         int length = cursor.at - start;
-        if (heldLength + length > held.length) held = Arrays.copyOf(held, Math.max(2 * held.length, heldLength + length));
+        if (heldLength + length > held.length) held = Arrays.copyOf(held, Math.max(Math.max(2 * held.length, FIRST_SIZE), heldLength + length));
         System.arraycopy(cursor.buf, start, held, heldLength, length);
         heldLength += length;
         start = cursor.at;

@@ -55,7 +55,7 @@ public final class HttpBinding implements Binding {
 
         x.fn("consume", this::consume);
         x.fn("readStart", a -> a.host(0, Wire.class).readStart());
-        x.fn("send", a -> a.host(0, Wire.class).send(a.raw(1), a.raw(2), a.bool(3), a.raw(4)));
+        x.fn("send", a -> a.host(0, Wire.class).send(a.raw(1), a.raw(2), a.bool(3), a.raw(4), a.raw(5)));
         x.fn("onSent", this::onSent);
 
         x.fn("rawFields", a -> fieldObjects.raw(a.host(0, Fields.class), a.integer(1)));

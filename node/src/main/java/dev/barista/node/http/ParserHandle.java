@@ -1,6 +1,7 @@
 package dev.barista.node.http;
 
 import dev.barista.engine.AsyncScope;
+import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.Realm;
 import dev.barista.node.Environment;
@@ -83,10 +84,10 @@ final class ParserHandle implements HttpEvents {
             if (head.indexOf("expect") >= 0) flags |= HAS_EXPECT;
         }
         String text = request ? head.url() : head.statusMessage();
-        Object answer = told.call(owner, head.versionMajor(), head.versionMinor(), line, text, realm.wrap(head), flags);
+        Object answer = call(told, head.versionMajor(), head.versionMinor(), line, text, realm.wrap(head), flags);
         Verdict verdict = answer instanceof Integer n && n != 0 ? n == 1 ? Verdict.NO_BODY : Verdict.UPGRADE
                 : request && head.upgrade() ? Verdict.NO_UPGRADE : Verdict.BODY;
-        endTold = (flags & BODYLESS) != 0 && (verdict == Verdict.BODY || verdict == Verdict.NO_UPGRADE);
+        endTold = answer != null && (flags & BODYLESS) != 0 && (verdict == Verdict.BODY || verdict == Verdict.NO_UPGRADE);
         if (endTold) messageStart = -1;
         return verdict;
     }
@@ -95,14 +96,28 @@ final class ParserHandle implements HttpEvents {
     public void body(byte[] buf, int offset, int length) {
         byte[] copy = new byte[length];
         System.arraycopy(buf, offset, copy, 0, length);
-        room.onBody().call(owner, room.buffer(copy));
+        call(room.onBody(), room.buffer(copy));
     }
 
     @Override
     public void messageComplete(Fields trailers) {
         if (!endTold) {
             messageStart = -1;
-            room.onComplete().call(owner, trailers.count() == 0 ? null : env.realm().wrap(trailers));
+            call(room.onComplete(), trailers.count() == 0 ? null : env.realm().wrap(trailers));
+        }
+    }
+
+    /**
+     * Calls into JavaScript. What a listener throws is reported there and then: the parser is in the middle of its input and goes on.
+     *
+     * @return what was returned, or {@code null} if it threw
+     */
+    private Object call(JsFunction function, Object... arguments) {
+        try {
+            return function.call(owner, arguments);
+        } catch (JsException e) {
+            env.ticks().uncaught(e);
+            return null;
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.barista.node.net.StreamWrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * A stream whose bytes go to a parser without being seen by JavaScript, and on which whole messages leave as one write. Loop thread
@@ -66,43 +67,49 @@ final class Wire implements StreamReader, Runnable {
     }
 
     /**
-     * Sends a head and a body.
+     * Sends a head, a body and what stands behind it.
      *
      * @param body a string, bytes, or nothing
      * @param message told by {@code onSent} if it had to wait
      * @return 0, or the number of bytes if they have to wait
      */
-    int send(Object head, Object body, boolean latin1, Object message) {
+    int send(Object head, Object body, boolean latin1, Object message, Object tail) {
         StreamHandle stream = wrap.stream();
         if (stream.closing()) return 0;
-        int headLength = JsText.length(head);
         JsBytes bytes = Js.isString(body) || Js.isNullish(body) ? null : Js.bytes(body);
         int bodyLength = bytes != null ? bytes.length() : Js.isNullish(body) ? 0 : latin1 ? JsText.length(body) : JsText.utf8Length(body);
-        int total = headLength + bodyLength;
-        boolean joined = bytes == null || bodyLength < MOST_WAITING;
-        byte[] out = new byte[joined ? total : headLength];
-        JsText.putLatin1(head, out, 0, headLength);
-        if (bytes == null && bodyLength > 0) {
-            if (latin1) JsText.putLatin1(body, out, headLength, bodyLength);
-            else JsText.putUtf8(body, out, headLength, bodyLength);
-        } else if (bytes != null && joined) {
-            bytes.get(0, out, headLength, bodyLength);
-        }
+        int total = JsText.length(head) + bodyLength + JsText.length(tail);
         boolean waits = stream.writeQueueSize() + total > MOST_WAITING;
-        ByteBuf first = Unpooled.wrappedBuffer(out);
-        if (!waits) {
-            stream.write(first);
-            return 0;
-        }
-        if (joined) {
-            stream.write(first, errno -> sent(message));
+        IntConsumer done = waits ? errno -> sent(message) : null;
+        if (bytes == null || bodyLength < MOST_WAITING) {
+            stream.write(joined(head, body, bytes, latin1, bodyLength, tail), done);
         } else {
-            stream.write(first);
-            stream.write(bytes.hasArray() ? Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bytes.length())
-                    : Unpooled.wrappedBuffer(bytes.buffer()), errno -> sent(message));
+            stream.write(latin1(head));
+            stream.write(bytes.hasArray() ? Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bodyLength)
+                    : Unpooled.wrappedBuffer(bytes.buffer()), JsText.length(tail) == 0 ? done : null);
+            if (JsText.length(tail) > 0) stream.write(latin1(tail), done);
         }
+        if (!waits) return 0;
         stream.flush();
         return total;
+    }
+
+    private static ByteBuf joined(Object head, Object body, JsBytes bytes, boolean latin1, int bodyLength, Object tail) {
+        int bodyStart = JsText.length(head);
+        int tailLength = JsText.length(tail);
+        byte[] out = new byte[bodyStart + bodyLength + tailLength];
+        JsText.putLatin1(head, out, 0, bodyStart);
+        if (bytes != null) bytes.get(0, out, bodyStart, bodyLength);
+        else if (bodyLength > 0 && latin1) JsText.putLatin1(body, out, bodyStart, bodyLength);
+        else if (bodyLength > 0) JsText.putUtf8(body, out, bodyStart, bodyLength);
+        if (tailLength > 0) JsText.putLatin1(tail, out, bodyStart + bodyLength, tailLength);
+        return Unpooled.wrappedBuffer(out);
+    }
+
+    private static ByteBuf latin1(Object text) {
+        byte[] bytes = new byte[JsText.length(text)];
+        JsText.putLatin1(text, bytes, 0, bytes.length);
+        return Unpooled.wrappedBuffer(bytes);
     }
 
     private void sent(Object message) {
