@@ -23,4 +23,4 @@ function watch(on) {
   watchCollections(on ? onCollection : undefined);
 }
 
-module.exports = { watch };
+module.exports = { onCollection, watch };

@@ -5,12 +5,11 @@ const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
 const { resolve, runScript, compileFunction } = binding('module');
 
-const INVALID_ARGUMENT = 9;
 const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /** Runs the program that the command line names. */
 function run() {
-  loadEnvFiles();
+  if (getOption('--env-file').length + getOption('--env-file-if-exists').length > 0) require('internal/process/env_files').load();
   const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   applyDeprecationOptions();
@@ -71,17 +70,6 @@ function runText(text, name, print) {
   Module._preloadModules(getOption('--require'));
   const value = runScript(text, name);
   if (print) console.log(value);
-}
-
-function loadEnvFiles() {
-  for (const file of getOption('--env-file')) {
-    if (!require('fs').existsSync(file)) {
-      process._rawDebug(`${process.execPath}: ${file}: not found`);
-      process.reallyExit(INVALID_ARGUMENT);
-    }
-    process.loadEnvFile(file);
-  }
-  for (const file of getOption('--env-file-if-exists')) if (require('fs').existsSync(file)) process.loadEnvFile(file);
 }
 
 module.exports = { run };

@@ -16,7 +16,7 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Tells JavaScript of the JVM's garbage collections while it is open. Loop thread only; the JVM's notifications come on a thread of its
+ * Tells JavaScript of the garbage collections that the JVM decides on while it is open. Loop thread only; the JVM's notifications come on a thread of its
  * own and are handed over.
  */
 final class GarbageCollections implements AutoCloseable {
@@ -47,11 +47,11 @@ final class GarbageCollections implements AutoCloseable {
         if (!notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) return;
         var info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
         int kind = info.getGcAction().contains("major") ? MAJOR : MINOR;
-        boolean forced = info.getGcCause().equals("System.gc()");
+        if (info.getGcCause().equals("System.gc()")) return;   // the global gc() tells of its own
         double start = (jvmStart - env.startedNanos()) / 1e6 + info.getGcInfo().getStartTime();
         double duration = info.getGcInfo().getDuration();
         env.loop().execute(() -> {
-            if (!emitters.isEmpty()) callback.call(kind, Math.max(0, start), duration, forced);
+            if (!emitters.isEmpty()) callback.call(kind, Math.max(0, start), duration, false);
         });
     }
 
