@@ -1,6 +1,7 @@
 package dev.barista.engine;
 
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.JSAgent;
@@ -23,6 +24,7 @@ import com.oracle.truffle.js.runtime.objects.Null;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.graalvm.polyglot.Context;
 
 /**
