@@ -63,6 +63,7 @@ function falsyMessage() {
   let text = expression.slice(from).replace(/^\s*(\?\.|\.)?\s*/, '');
   const end = text.indexOf('\n');
   if (end !== -1) text = text.slice(0, end);
+  text = text.replace(/[\0-\x1f]/g, (character) => JSON.stringify(character).slice(1, -1));   // eslint-disable-line no-control-regex
   return `The expression evaluated to a falsy value:\n\n  ${text}\n`;
 }
 

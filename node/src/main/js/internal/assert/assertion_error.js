@@ -42,7 +42,7 @@ function inspectValue(value) {
     showHidden: false,
     showProxy: false,
     sorted: true,
-    breakLength: Infinity,
+    breakLength: 80,
     getters: true,
   });
 }

@@ -91,7 +91,7 @@ function matchExpectation(actual, expected, message, state) {
     if (!message) {
       generatedMessage = true;
       message = `The error is expected to be an instance of "${expected.name}". Received `;
-      if (isError(actual)) message += `"${actual.name}"`;
+      if (isError(actual)) message += `"${actual.constructor?.name || actual.name}"`;
       else message += `"${inspect(actual, { depth: -1 })}"`;
     }
     throwIt = true;

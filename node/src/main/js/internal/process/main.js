@@ -60,6 +60,12 @@ function exposeBuiltins() {
 
 /** Runs text in the global scope, with what a module would have as globals. */
 function runText(text, name, print) {
+  if (isModule(text, name)) {
+    if (print) throw new (require('internal/errors').ERR_EVAL_ESM_CANNOT_PRINT)();
+    Module._preloadModules(getOption('--require'));
+    require('internal/modules/esm/main').runText(text);
+    return;
+  }
   const module = textModule(name);
   globalThis.module = module;
   globalThis.exports = module.exports;
@@ -70,6 +76,13 @@ function runText(text, name, print) {
   Module._preloadModules(getOption('--require'));
   const value = runScript(text, name);
   if (print) console.log(value);
+}
+
+/** Whether text is to run as an ECMAScript module: the option says so, or else its syntax. */
+function isModule(text, name) {
+  const type = getOption('--input-type');
+  if (type !== undefined) return type === 'module';
+  return /\b(?:import|export|await)\b/.test(text) && require('internal/modules/esm/format').hasModuleSyntax(text, name);
 }
 
 module.exports = { run };

@@ -217,9 +217,9 @@ function importMain(path) {
   return evaluated(recordOf(mainUrl, {}));
 }
 
-/** Runs text as a module. */
-function importText(source, name) {
-  const url = name.startsWith('/') ? pathToFileURL(name).href : pathToFileURL(`${process.cwd()}/${name}`).href;
+/** Runs text as a module, under the name that Node gives it. */
+function importText(source) {
+  const url = `${pathToFileURL(process.cwd()).href}/[eval1]`;
   given.set(url, { format: 'module', source });
   return evaluated(recordOf(url, {}));
 }

@@ -30,8 +30,8 @@ function run(path) {
 }
 
 /** Text as a module: `--input-type=module`, or text that is one by its syntax. */
-function runText(source, name) {
-  start((loader) => loader.importText(source, name));
+function runText(source) {
+  start((loader) => loader.importText(source));
 }
 
 module.exports = { run, runText };
