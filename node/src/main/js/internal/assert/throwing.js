@@ -90,9 +90,9 @@ function matchExpectation(actual, expected, message, state) {
   } else if (Object.prototype.isPrototypeOf.call(Error, expected)) {
     if (!message) {
       generatedMessage = true;
+      const name = isError(actual) ? actual.constructor?.name || actual.name : inspect(actual, { depth: -1 });
       message = `The error is expected to be an instance of "${expected.name}". Received `;
-      if (isError(actual)) message += `"${actual.constructor?.name || actual.name}"`;
-      else message += `"${inspect(actual, { depth: -1 })}"`;
+      message += name === expected.name ? 'an error with identical name but a different prototype.' : `"${name}"`;
     }
     throwIt = true;
   } else {
