@@ -181,4 +181,12 @@ function connectToParent(fd, serialization) {
   });
 }
 
-module.exports = { connectToChild, connectToParent };
+/** A process that another one forked finds its channel's descriptor among its variables, which the program does not see. */
+function join() {
+  const { NODE_CHANNEL_FD: fd, NODE_CHANNEL_SERIALIZATION_MODE: mode } = process.env;
+  delete process.env.NODE_CHANNEL_FD;
+  delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
+  connectToParent(Number(fd), mode ?? 'json');
+}
+
+module.exports = { connectToChild, connectToParent, join };

@@ -13,7 +13,7 @@ function run() {
   const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   applyDeprecationOptions();
-  joinChannel();
+  if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
   const text = getOption('--eval');
   if (text !== undefined) return runText(text, '[eval]', getOption('--print'));
   const file = script();
@@ -29,15 +29,6 @@ function applyDeprecationOptions() {
   if (getOption('--throw-deprecation')) process.throwDeprecation = true;
   if (getOption('--trace-deprecation')) process.traceDeprecation = true;
   if (getOption('--trace-warnings')) process.traceProcessWarnings = true;
-}
-
-/** A process that another one forked finds its channel's descriptor among its variables, which the program does not see. */
-function joinChannel() {
-  const { NODE_CHANNEL_FD: fd, NODE_CHANNEL_SERIALIZATION_MODE: mode } = process.env;
-  if (fd === undefined) return;
-  delete process.env.NODE_CHANNEL_FD;
-  delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
-  require('child_process')._forkChild(Number(fd), mode ?? 'json');
 }
 
 function runInput() {
@@ -60,12 +51,8 @@ function exposeBuiltins() {
 
 /** Runs text in the global scope, with what a module would have as globals. */
 function runText(text, name, print) {
-  if (isModule(text, name)) {
-    if (print) throw new (require('internal/errors').ERR_EVAL_ESM_CANNOT_PRINT)();
-    Module._preloadModules(getOption('--require'));
-    require('internal/modules/esm/main').runText(text);
-    return;
-  }
+  if ((getOption('--input-type') || /\b(?:import|export|await)\b/.test(text)) &&
+      require('internal/modules/esm/main').runIfModule(text, name, print)) return;
   const module = textModule(name);
   globalThis.module = module;
   globalThis.exports = module.exports;
@@ -76,13 +63,6 @@ function runText(text, name, print) {
   Module._preloadModules(getOption('--require'));
   const value = runScript(text, name);
   if (print) console.log(value);
-}
-
-/** Whether text is to run as an ECMAScript module: the option says so, or else its syntax. */
-function isModule(text, name) {
-  const type = getOption('--input-type');
-  if (type !== undefined) return type === 'module';
-  return /\b(?:import|export|await)\b/.test(text) && require('internal/modules/esm/format').hasModuleSyntax(text, name);
 }
 
 module.exports = { run };

@@ -51,6 +51,8 @@ public final class Realm implements AutoCloseable {
         this.context = realm.getContext();
         this.agent = realm.getAgent();
         this.scripts = new Scripts(this);
+        // The engine needs this class first where the stack has overflowed, and there its initialisation would fail for good.
+        Objects.requireNonNull(FrameInstance.FrameAccess.READ_ONLY);
         DisposeSymbols.define(context, realm);
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks

@@ -29,9 +29,17 @@ function run(path) {
   });
 }
 
-/** Text as a module: `--input-type=module`, or text that is one by its syntax. */
-function runText(source) {
-  start((loader) => loader.importText(source));
+/**
+ * Runs text as a module if the option `--input-type` or else its syntax says that it is one.
+ * @returns {boolean} whether it is
+ */
+function runIfModule(text, name, print) {
+  const type = getOption('--input-type');
+  if (type !== undefined ? type !== 'module' : !require('internal/modules/esm/format').hasModuleSyntax(text, name)) return false;
+  if (print) throw new (require('internal/errors').ERR_EVAL_ESM_CANNOT_PRINT)();
+  require('internal/modules/cjs/loader').Module._preloadModules(getOption('--require'));
+  start((loader) => loader.importText(text));
+  return true;
 }
 
-module.exports = { run, runText };
+module.exports = { run, runIfModule };
