@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import org.graalvm.polyglot.Context;
 
 /**
@@ -51,11 +52,28 @@ public final class Realm implements AutoCloseable {
         this.context = realm.getContext();
         this.agent = realm.getAgent();
         this.scripts = new Scripts(this);
-        // The engine needs this class first where the stack has overflowed, and there its initialisation would fail for good.
-        Objects.requireNonNull(FrameInstance.FrameAccess.READ_ONLY);
         DisposeSymbols.define(context, realm);
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
+        rehearseStackOverflow();
+    }
+
+    /**
+     * Goes the way of a stack overflow once while there is stack: a class that is first needed at its end could not be initialised
+     * there, and would fail for good.
+     */
+    private void rehearseStackOverflow() {
+        Objects.requireNonNull(FrameInstance.FrameAccess.READ_ONLY);
+        new CRC32().update(0);   // classes that come from a jar are checked with it
+        JsFunction overflowing = function("overflow", a -> {
+            throw new StackOverflowError();
+        });
+        try {
+            overflowing.call();
+            throw new AssertionError("nothing was thrown");
+        } catch (JsException rehearsed) {
+            rehearsed.location();
+        }
     }
 
     JSContext context() {
