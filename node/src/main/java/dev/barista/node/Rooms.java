@@ -4,6 +4,7 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.crypto.CryptoBinding;
 import dev.barista.node.dgram.DgramBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
@@ -41,6 +42,7 @@ public enum Rooms {
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.WHOLE),
+    CRYPTO("crypto",     CryptoBinding::new,    Status.PARTIAL),
     DGRAM("dgram",       DgramBinding::new,     Status.WHOLE),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.WHOLE),
