@@ -131,5 +131,4 @@ final class Callbacks {
         if (stream != null) stream.keylog(Native.text(line));
         return 0;
     }
-
 }

@@ -62,6 +62,11 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         return below;
     }
 
+    /** Gets what the stream below brings from now on, if it reads. To be called once, before anything else. */
+    void takeOver() {
+        if (below.reading()) below.read(this);
+    }
+
     /** Begins the handshake. A server's begins with the first bytes it reads. */
     void start() {
         cycle();
@@ -134,7 +139,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             }
         }
         cycle();
-        if (waitsForProgram() && !closing()) below.pause();
+        if ((waitsForProgram() || reader == null && established()) && !closing()) below.pause();
     }
 
     /** Records that somebody else has read from below. */
