@@ -47,14 +47,9 @@ final class StreamMethods {
         method(prototype, "unref",     a -> handle(a, ByteStream::unref));
         method(prototype, "hasRef",    a -> !stream(a).closing() && stream(a).hasRef());
         method(prototype, "useUserBuffer", this::useUserBuffer);
-<<<<<<< HEAD
         method(prototype, "rescope",   this::rescope);
-        accessor(prototype, "fd",           StreamHandle::fd);
-        accessor(prototype, "bytesRead",    StreamHandle::bytesRead);
-=======
         accessor(prototype, "fd",           ByteStream::fd);
         accessor(prototype, "bytesRead",    ByteStream::bytesRead);
->>>>>>> main
         accessor(prototype, "bytesWritten", s -> s.bytesWritten() + s.writeQueueSize());
         accessor(prototype, "writeQueueSize", ByteStream::writeQueueSize);
     }
