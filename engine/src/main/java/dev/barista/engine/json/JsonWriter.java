@@ -125,7 +125,7 @@ final class JsonWriter {
             ascii('"');
             return;
         }
-        InternalByteArray ascii = text.switchEncodingUncached(Encoding.US_ASCII).getInternalByteArrayUncached(Encoding.US_ASCII);
+        InternalByteArray ascii = text.getInternalByteArrayUncached(Encoding.US_ASCII);
         byte[] bytes = ascii.getArray();
         int offset = ascii.getOffset();
         int plain = plain(bytes, offset, count);
