@@ -2,7 +2,7 @@ package dev.barista.engine.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.barista.engine.JsonRealm;
+import dev.barista.engine.TestRealm;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code JSON.parse}. The messages were recorded from Node 24.12. */
 class JsonParseTest {
     @RegisterExtension
-    final JsonRealm js = new JsonRealm();
+    final TestRealm js = new TestRealm();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """

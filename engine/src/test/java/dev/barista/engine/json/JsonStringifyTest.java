@@ -2,7 +2,7 @@ package dev.barista.engine.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.barista.engine.JsonRealm;
+import dev.barista.engine.TestRealm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code JSON.stringify}. The messages were recorded from Node 24.12. */
 class JsonStringifyTest {
     @RegisterExtension
-    final JsonRealm js = new JsonRealm();
+    final TestRealm js = new TestRealm();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """

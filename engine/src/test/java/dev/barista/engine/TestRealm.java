@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A realm for each test. */
-public final class JsonRealm implements BeforeEachCallback, AfterEachCallback {
+public final class TestRealm implements BeforeEachCallback, AfterEachCallback {
     private Realm realm;
 
     @Override
@@ -20,6 +20,10 @@ public final class JsonRealm implements BeforeEachCallback, AfterEachCallback {
 
     public Object run(String text) {
         return realm.scripts().run(text, "test.js");
+    }
+
+    JsFunction function(String text) {
+        return realm.scripts().function(text, "test.js", "exports", "require");
     }
 
     public Object java(String text) {
