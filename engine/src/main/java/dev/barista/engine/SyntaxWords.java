@@ -21,7 +21,8 @@ final class SyntaxWords {
             "do", "else", "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "new", "null",
             "return", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with");
 
-    private static final Set<String> STRICT_WORDS = Set.of("implements", "interface", "let", "package", "private", "protected", "public", "static", "yield");
+    private static final Set<String> STRICT_WORDS = Set.of("implements", "interface", "let", "package", "private", "protected",
+            "public", "static", "yield");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}$\\u200c\\u200d]*");
     private static final Pattern PRIVATE = Pattern.compile("#" + NAME);

@@ -149,7 +149,9 @@ final class JsonStringifier {
         writer.ascii('{');
         Shape shape = object.getShape();
         ShapePlan plan = properties == null ? plans.listed(object, shape) : null;
-        boolean any = plan != null ? planned(object, shape, plan) : members(object, properties == null ? JSObject.enumerableOwnNames(object) : properties);
+        boolean any;
+        if (plan != null) any = planned(object, shape, plan);
+        else any = members(object, properties == null ? JSObject.enumerableOwnNames(object) : properties);
         path.leave();
         if (any) line();
         writer.ascii('}');

@@ -47,7 +47,8 @@ final class Layout {
             this.key = Strings.fromJavaString(name);
             this.target = target;
             this.slot = slot;
-            this.plain = name.chars().allMatch(c -> c >= ' ' && c <= 0xFF && c != '"' && c != '\\') ? name.getBytes(StandardCharsets.ISO_8859_1) : null;
+            boolean isPlain = name.chars().allMatch(c -> c <= 0xFF && !JsonText.isSpecial(c));
+            this.plain = isPlain ? name.getBytes(StandardCharsets.ISO_8859_1) : null;
         }
     }
 

@@ -42,7 +42,8 @@ final class ShapePlan extends WeakReference<Shape> {
         for (int i = 0; i < count; i++) {
             texts[i] = quote(names.get(i));
             Property property = shape.getProperty(names.get(i));
-            if (!JSProperty.isAccessor(property) && !JSProperty.isProxy(property) && !JSProperty.isDataSpecial(property)) found[i] = property.getLocation();
+            boolean computed = JSProperty.isAccessor(property) || JSProperty.isProxy(property) || JSProperty.isDataSpecial(property);
+            if (!computed) found[i] = property.getLocation();
         }
         quoted = texts;
         places = found;
