@@ -4,7 +4,11 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.crypto.CipherBinding;
 import dev.barista.node.crypto.CryptoBinding;
+import dev.barista.node.crypto.KdfBinding;
+import dev.barista.node.crypto.KeysBinding;
+import dev.barista.node.crypto.SignBinding;
 import dev.barista.node.dgram.DgramBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
@@ -42,6 +46,10 @@ public enum Rooms {
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.WHOLE),
     CRYPTO("crypto",     CryptoBinding::new,    Status.PARTIAL),
+    CRYPTO_CIPHER("internal/crypto/cipher", CipherBinding::new, Status.INTERNAL),
+    CRYPTO_KDF("internal/crypto/kdf", KdfBinding::new, Status.INTERNAL),
+    CRYPTO_KEYS("internal/crypto/keys", KeysBinding::new, Status.INTERNAL),
+    CRYPTO_SIGN("internal/crypto/sign", SignBinding::new, Status.INTERNAL),
     DGRAM("dgram",       DgramBinding::new,     Status.WHOLE),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.WHOLE),
