@@ -6,6 +6,7 @@ import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
 import dev.barista.node.crypto.CipherBinding;
 import dev.barista.node.crypto.CryptoBinding;
+import dev.barista.node.crypto.ExchangeBinding;
 import dev.barista.node.crypto.KdfBinding;
 import dev.barista.node.crypto.KeysBinding;
 import dev.barista.node.crypto.SignBinding;
@@ -47,6 +48,7 @@ public enum Rooms {
     CONSOLE("console",   null,                  Status.WHOLE),
     CRYPTO("crypto",     CryptoBinding::new,    Status.PARTIAL),
     CRYPTO_CIPHER("internal/crypto/cipher", CipherBinding::new, Status.INTERNAL),
+    CRYPTO_EXCHANGE("internal/crypto/exchange", ExchangeBinding::new, Status.INTERNAL),
     CRYPTO_KDF("internal/crypto/kdf", KdfBinding::new, Status.INTERNAL),
     CRYPTO_KEYS("internal/crypto/keys", KeysBinding::new, Status.INTERNAL),
     CRYPTO_SIGN("internal/crypto/sign", SignBinding::new, Status.INTERNAL),

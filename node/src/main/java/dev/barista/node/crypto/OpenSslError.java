@@ -9,6 +9,9 @@ import java.util.Locale;
 enum OpenSslError {
     //                           library           number  text
     DECODER_UNSUPPORTED(         Library.DECODER,  0x8010C, "unsupported"),
+    DH_BAD_GENERATOR(            Library.DH,       101,    "bad generator"),
+    DH_MODULUS_TOO_LARGE(        Library.DH,       103,    "modulus too large"),
+    DH_MODULUS_TOO_SMALL(        Library.DH,       126,    "modulus too small"),
     EVP_INITIALIZATION_ERROR(    Library.EVP,      134,    "initialization error"),
     EVP_INVALID_DIGEST(          Library.EVP,      152,    "invalid digest"),
     EVP_MEMORY_LIMIT_EXCEEDED(   Library.EVP,      172,    "memory limit exceeded"),
@@ -18,8 +21,10 @@ enum OpenSslError {
     PROV_BAD_DECRYPT(            Library.PROV,     100,    "bad decrypt"),
     PROV_DIGEST_NOT_ALLOWED(     Library.PROV,     174,    "digest not allowed"),
     PROV_INVALID_DIGEST(         Library.PROV,     122,    "invalid digest"),
+    PROV_FAILED_DURING_DERIVATION(Library.PROV,    164,    "failed during derivation"),
     PROV_ILLEGAL_OR_UNSUPPORTED_PADDING_MODE(Library.PROV, 165, "illegal or unsupported padding mode"),
     PROV_INVALID_SALT_LENGTH(    Library.PROV,     112,    "invalid salt length"),
+    PROV_MISMATCHING_DOMAIN_PARAMETERS(Library.PROV, 203,  "mismatching domain parameters"),
     PROV_PSS_SALTLEN_TOO_SMALL(  Library.PROV,     172,    "pss saltlen too small"),
     PROV_WRONG_FINAL_BLOCK_LENGTH(Library.PROV,    107,    "wrong final block length"),
     RSA_DATA_GREATER_THAN_MOD_LEN(Library.RSA,     108,    "data greater than mod len"),
@@ -37,6 +42,7 @@ enum OpenSslError {
     /** OpenSSL's parts, as messages name them, with the number that begins their errors' numbers. */
     private enum Library {
         DECODER(60, "DECODER routines", ""),
+        DH(5, "Diffie-Hellman routines", "DH_"),
         EVP(6, "digital envelope routines", "EVP_"),
         PROV(57, "Provider routines", ""),
         RSA(4, "rsa routines", "RSA_"),
