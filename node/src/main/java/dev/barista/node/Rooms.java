@@ -24,6 +24,7 @@ import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.tls.TlsBinding;
 import dev.barista.node.tty.TtyBinding;
 import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
@@ -68,6 +69,7 @@ public enum Rooms {
     HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
     HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
     HTTP_SERVER("_http_server", null,           Status.WHOLE),
+    HTTPS("https",       null,                  Status.WHOLE),
     MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
@@ -95,6 +97,9 @@ public enum Rooms {
     TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    TLS("tls",           TlsBinding::new,       Status.PARTIAL),
+    TLS_COMMON_OLD("_tls_common", null,         Status.WHOLE),
+    TLS_WRAP_OLD("_tls_wrap", null,             Status.WHOLE),
     TTY("tty",           TtyBinding::new,       Status.WHOLE),
     URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.WHOLE),
