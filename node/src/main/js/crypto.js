@@ -57,6 +57,7 @@ const files = {
   setFips: 'engine',
   verify: 'sign',
   hash: 'hash',
+  Certificate: 'spkac',
   Cipheriv: 'cipher',
   Decipheriv: 'cipher',
   DiffieHellman: 'diffiehellman',
@@ -67,6 +68,7 @@ const files = {
   KeyObject: 'keys',
   Sign: 'sign',
   Verify: 'sign',
+  X509Certificate: 'x509',
   secureHeapUsed: 'engine',
 };
 

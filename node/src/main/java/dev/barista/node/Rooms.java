@@ -10,6 +10,7 @@ import dev.barista.node.crypto.ExchangeBinding;
 import dev.barista.node.crypto.KdfBinding;
 import dev.barista.node.crypto.KeysBinding;
 import dev.barista.node.crypto.SignBinding;
+import dev.barista.node.crypto.X509Binding;
 import dev.barista.node.dgram.DgramBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
@@ -53,6 +54,7 @@ public enum Rooms {
     CRYPTO_KDF("internal/crypto/kdf", KdfBinding::new, Status.INTERNAL),
     CRYPTO_KEYS("internal/crypto/keys", KeysBinding::new, Status.INTERNAL),
     CRYPTO_SIGN("internal/crypto/sign", SignBinding::new, Status.INTERNAL),
+    CRYPTO_X509("internal/crypto/x509", X509Binding::new, Status.INTERNAL),
     DGRAM("dgram",       DgramBinding::new,     Status.WHOLE),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.WHOLE),

@@ -8,6 +8,8 @@ final class DhExchange {
     private static final int NOT_PRIME = 1;
     private static final int NOT_SAFE = 2;
     private static final int BAD_GENERATOR = 8;
+    private static final int TOO_SMALL = 128;
+    private static final int LEAST_BITS = 512;
     private static final int SHORT_EXPONENT_BITS = 512;
 
     private final BigInteger p;
@@ -46,7 +48,7 @@ final class DhExchange {
 
     /** What is wrong with the group, as OpenSSL's bits. */
     int faults() {
-        int faults = 0;
+        int faults = p.bitLength() < LEAST_BITS ? TOO_SMALL : 0;
         if (!p.isProbablePrime(PRIME_CERTAINTY)) faults |= NOT_PRIME;
         else if (!p.shiftRight(1).isProbablePrime(PRIME_CERTAINTY)) faults |= NOT_SAFE;
         if (g.compareTo(BigInteger.ONE) <= 0 || g.compareTo(p.subtract(BigInteger.ONE)) >= 0) faults |= BAD_GENERATOR;

@@ -18,6 +18,7 @@ enum OpenSslError {
     EVP_NOT_XOF(                 Library.EVP,      178,    "not XOF or invalid length"),
     EVP_OPERATION_NOT_SUPPORTED_FOR_THIS_KEYTYPE(Library.EVP, 150, "operation not supported for this keytype"),
     EVP_UNSUPPORTED(             Library.EVP,      0x8010C, "unsupported"),
+    PEM_NO_START_LINE(           Library.PEM,      108,    "no start line"),
     PROV_BAD_DECRYPT(            Library.PROV,     100,    "bad decrypt"),
     PROV_DIGEST_NOT_ALLOWED(     Library.PROV,     174,    "digest not allowed"),
     PROV_INVALID_DIGEST(         Library.PROV,     122,    "invalid digest"),
@@ -44,6 +45,7 @@ enum OpenSslError {
         DECODER(60, "DECODER routines", ""),
         DH(5, "Diffie-Hellman routines", "DH_"),
         EVP(6, "digital envelope routines", "EVP_"),
+        PEM(9, "PEM routines", "PEM_"),
         PROV(57, "Provider routines", ""),
         RSA(4, "rsa routines", "RSA_"),
         ;
