@@ -88,6 +88,7 @@ function webcrypto() {
 
 Object.defineProperties(exports, {
   webcrypto: { __proto__: null, enumerable: true, get: webcrypto },
+  subtle: { __proto__: null, enumerable: true, get() { return webcrypto().subtle; } },
   getRandomValues: {
     __proto__: null, enumerable: true, get() { return require('internal/crypto/engine').getRandomValues; },
   },
