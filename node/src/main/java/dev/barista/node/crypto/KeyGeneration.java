@@ -5,18 +5,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAKeyGenParameterSpec;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.DHBasicKeyPairGenerator;
-import org.bouncycastle.crypto.generators.DHParametersGenerator;
 import org.bouncycastle.crypto.generators.DSAKeyPairGenerator;
-import org.bouncycastle.crypto.generators.DSAParametersGenerator;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.DHKeyGenerationParameters;
 import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.crypto.params.DSAKeyGenerationParameters;
-import org.bouncycastle.crypto.params.DSAParameterGenerationParameters;
+import org.bouncycastle.crypto.params.DSAParameters;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -29,6 +26,9 @@ import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 /** New private keys. Any thread. */
 final class KeyGeneration {
     private static final int CERTAINTY = 100;
+    private static final int SMALL = 4096;
+    private static final int LEAST_DSA_BITS = 512;
+    private static final int LEAST_DIVISOR_BITS = 160;
     private static final int JDK_LEAST_BITS = 512;
 
     private KeyGeneration() {}
@@ -50,12 +50,25 @@ final class KeyGeneration {
     }
 
     static AsymmetricKey dsa(int bits, int divisorBits) {
-        DSAParametersGenerator parameters = new DSAParametersGenerator(new SHA256Digest());
-        if (bits <= 1024 && divisorBits == 160) parameters.init(bits, CERTAINTY, Randomness.SOURCE);
-        else parameters.init(new DSAParameterGenerationParameters(bits, divisorBits, CERTAINTY, Randomness.SOURCE));
         DSAKeyPairGenerator generator = new DSAKeyPairGenerator();
-        generator.init(new DSAKeyGenerationParameters(Randomness.SOURCE, parameters.generateParameters()));
+        generator.init(new DSAKeyGenerationParameters(Randomness.SOURCE, dsaParameters(bits, divisorBits)));
         return AsymmetricKey.of(generator.generateKeyPair().getPrivate());
+    }
+
+    /** A fresh group: a prime divisor, a prime one above a multiple of it, and an element of the divisor's order. */
+    private static DSAParameters dsaParameters(int bits, int divisorBits) {
+        if (bits < LEAST_DSA_BITS || divisorBits < LEAST_DIVISOR_BITS || divisorBits >= bits) throw OpenSslError.DSA_BAD_Q_VALUE.exception();
+        BigInteger q = BigInteger.probablePrime(divisorBits, Randomness.SOURCE);
+        int[] divisors = Primes.between(3, SMALL);
+        BigInteger p;
+        do {
+            BigInteger x = new BigInteger(bits, Randomness.SOURCE).setBit(bits - 1);
+            p = x.subtract(x.mod(q.shiftLeft(1))).add(BigInteger.ONE);
+        } while (p.bitLength() != bits || !Primes.isPrimeAmongMany(p, divisors));
+        BigInteger exponent = p.subtract(BigInteger.ONE).divide(q);
+        BigInteger g = BigInteger.ONE;
+        for (int h = 2; g.equals(BigInteger.ONE); h++) g = BigInteger.valueOf(h).modPow(exponent, p);
+        return new DSAParameters(p, q, g);
     }
 
     static AsymmetricKey ec(ECDomainParameters curve) {
@@ -83,9 +96,6 @@ final class KeyGeneration {
 
     /** A fresh group of a safe prime. */
     static DHParameters dhGroup(int bits, BigInteger generator) {
-        DHParametersGenerator parameters = new DHParametersGenerator();
-        parameters.init(bits, CERTAINTY, Randomness.SOURCE);
-        DHParameters made = parameters.generateParameters();
-        return new DHParameters(made.getP(), generator);
+        return new DHParameters(Primes.generate(bits, true, null, null), generator);
     }
 }

@@ -12,6 +12,7 @@ enum OpenSslError {
     DH_BAD_GENERATOR(            Library.DH,       101,    "bad generator"),
     DH_MODULUS_TOO_LARGE(        Library.DH,       103,    "modulus too large"),
     DH_MODULUS_TOO_SMALL(        Library.DH,       126,    "modulus too small"),
+    DSA_BAD_Q_VALUE(             Library.DSA,      102,    "bad q value"),
     EVP_INITIALIZATION_ERROR(    Library.EVP,      134,    "initialization error"),
     EVP_INVALID_DIGEST(          Library.EVP,      152,    "invalid digest"),
     EVP_MEMORY_LIMIT_EXCEEDED(   Library.EVP,      172,    "memory limit exceeded"),
@@ -44,6 +45,7 @@ enum OpenSslError {
     private enum Library {
         DECODER(60, "DECODER routines", ""),
         DH(5, "Diffie-Hellman routines", "DH_"),
+        DSA(10, "dsa routines", "DSA_"),
         EVP(6, "digital envelope routines", "EVP_"),
         PEM(9, "PEM routines", "PEM_"),
         PROV(57, "Provider routines", ""),

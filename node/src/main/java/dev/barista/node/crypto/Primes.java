@@ -1,6 +1,8 @@
 package dev.barista.node.crypto;
 
 import java.math.BigInteger;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** Primes: testing and making them. Any thread. */
 final class Primes {
@@ -11,6 +13,19 @@ final class Primes {
     /** @param checks rounds of Miller and Rabin's test; 0 for as many as make an error less likely than 2^-100 */
     static boolean isPrime(BigInteger candidate, int checks) {
         return candidate.isProbablePrime(checks == 0 ? CERTAINTY : (int) Math.min(2L * checks, Integer.MAX_VALUE));
+    }
+
+    /** The primes from {@code from} to below {@code end}, sieved. */
+    static int[] between(int from, int end) {
+        BitSet composite = new BitSet(end);
+        for (int i = 2; i * i < end; i++) if (!composite.get(i)) for (int j = i * i; j < end; j += i) composite.set(j);
+        return IntStream.range(Math.max(from, 2), end).filter(i -> !composite.get(i)).toArray();
+    }
+
+    /** Whether a number is prime, where most are not: small divisors are looked for first. */
+    static boolean isPrimeAmongMany(BigInteger candidate, int[] smallPrimes) {
+        for (int prime : smallPrimes) if (candidate.mod(BigInteger.valueOf(prime)).signum() == 0) return false;
+        return candidate.isProbablePrime(CERTAINTY);
     }
 
     /**
@@ -32,7 +47,7 @@ final class Primes {
 
     /** Its two highest bits are set where there is room, so that products are long. */
     private static BigInteger plain(int bits, boolean safe) {
-        if (safe) return BigInteger.probablePrime(bits - 1, Randomness.SOURCE).shiftLeft(1).setBit(0);
+        if (safe) return SafePrimes.generate(bits);
         BigInteger prime = BigInteger.probablePrime(bits, Randomness.SOURCE);
         return bits < 3 || prime.testBit(bits - 2) ? prime : BigInteger.ZERO;
     }
