@@ -95,5 +95,9 @@ Object.defineProperties(exports, {
 });
 
 for (const alias of ['pseudoRandomBytes', 'prng', 'rng']) {
-  defineLazy(exports, alias, false, () => require('internal/crypto/random').randomBytes);
+  defineLazy(exports, alias, false, () => {
+    const { randomBytes } = require('internal/crypto/random');
+    if (!require('internal/options').getOption('--pending-deprecation')) return randomBytes;
+    return require('internal/util').deprecate(randomBytes, `crypto.${alias} is deprecated.`, 'DEP0115');
+  });
 }

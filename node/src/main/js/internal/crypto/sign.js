@@ -88,11 +88,11 @@ Verify.prototype._write = Sign.prototype._write;
 Verify.prototype.update = Sign.prototype.update;
 
 Verify.prototype.verify = function verify(options, signature, encoding) {
-  const handle = preparePublicOrPrivateKey(options);
   const padding = intOption('padding', optionsOf(options));
   const saltLength = intOption('saltLength', optionsOf(options));
   const flat = isFlat(options);
   signature = getArrayBufferOrView(signature, 'signature', encoding);
+  const handle = preparePublicOrPrivateKey(options);
   return natives.verifyFinal(this, handle, padding, saltLength, flat, signature);
 };
 

@@ -14,14 +14,19 @@ final class AeadStream implements CipherStream {
     private static final int TAG = 16;
     private static final int SCRATCH = 64;
 
-    private final Cipher stream;
+    /** The cipher that gives a byte for each byte. */
+    interface Bytes {
+        byte[] process(byte[] bytes, int offset, int length);
+    }
+
+    private final Bytes stream;
     private final Cipher tagger;
     private final boolean encrypt;
     private byte[] scratch = {};
     private byte[] tag;
     private byte[] expected;
 
-    AeadStream(Cipher stream, Cipher tagger, boolean encrypt) {
+    AeadStream(Bytes stream, Cipher tagger, boolean encrypt) {
         this.stream = stream;
         this.tagger = tagger;
         this.encrypt = encrypt;
@@ -36,9 +41,8 @@ final class AeadStream implements CipherStream {
     public byte[] update(byte[] bytes, int offset, int length) {
         if (length == 0) return NOTHING;
         try {
-            byte[] out = new byte[length];
-            int made = stream.update(bytes, offset, length, out, 0);
-            if (made != length) throw new IllegalStateException("the stream stopped at " + made + " of " + length);
+            byte[] out = stream.process(bytes, offset, length);
+            if (out.length != length) throw new IllegalStateException("the stream stopped at " + out.length + " of " + length);
             if (scratch.length < length + SCRATCH) scratch = new byte[length + SCRATCH];
             if (encrypt) tagger.update(bytes, offset, length, scratch, 0);
             else tagger.update(out, 0, length, scratch, 0);

@@ -133,15 +133,20 @@ final class Ciphers {
     }
 
     private static CipherStream aesGcm(boolean encrypt, byte[] key, byte[] iv) throws GeneralSecurityException {
-        if (iv.length != GCM_IV) return aead(GCMBlockCipher.newInstance(AESEngine.newInstance()), encrypt, key, iv, 16);
         SecretKeySpec secret = new SecretKeySpec(key, "AES");
+        Cipher tagger = gcm(secret, iv);
+        if (iv.length != GCM_IV) return new AeadStream(new Keystream(gcm(secret, iv)), tagger, encrypt);   // the counter begins anywhere
         byte[] counter = Arrays.copyOf(iv, 16);
         counter[15] = 2;   // the first block's; 1 is the tag's
         Cipher stream = Cipher.getInstance("AES/CTR/NoPadding");
         stream.init(Cipher.ENCRYPT_MODE, secret, new IvParameterSpec(counter));
-        Cipher tagger = Cipher.getInstance("AES/GCM/NoPadding");
-        tagger.init(Cipher.ENCRYPT_MODE, secret, new GCMParameterSpec(TAG_BITS, iv));
-        return new AeadStream(stream, tagger, encrypt);
+        return new AeadStream(stream::update, tagger, encrypt);
+    }
+
+    private static Cipher gcm(SecretKeySpec key, byte[] iv) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));
+        return cipher;
     }
 
     private static CipherStream chachaPoly(boolean encrypt, byte[] key, byte[] iv) throws GeneralSecurityException {
@@ -150,7 +155,7 @@ final class Ciphers {
         stream.init(Cipher.ENCRYPT_MODE, secret, new ChaCha20ParameterSpec(iv, 1));
         Cipher tagger = Cipher.getInstance("ChaCha20-Poly1305");
         tagger.init(Cipher.ENCRYPT_MODE, secret, new IvParameterSpec(iv));
-        return new AeadStream(stream, tagger, encrypt);
+        return new AeadStream(stream::update, tagger, encrypt);
     }
 
     private static CipherStream aead(AEADCipher cipher, boolean encrypt, byte[] key, byte[] iv, int tagLength) {

@@ -33,6 +33,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 final class KeyEncryption {
     private static final int SALT_BYTES = 16;
     private static final int ITERATIONS = 2048;
+    private static final int MAX_PASSPHRASE = 1024;
     private static final int MAX_ITERATIONS = 10_000_000;
     private static final long MAX_SCRYPT_BYTES = 64 << 20;
 
@@ -146,11 +147,16 @@ final class KeyEncryption {
         return new EncryptedPrivateKeyInfo(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, parameters), data).getEncoded("DER");
     }
 
+    /** That of a PEM block is there, and no longer than OpenSSL reads one. */
+    static void checkPassphrase(byte[] passphrase) {
+        if (passphrase == null || passphrase.length > MAX_PASSPHRASE) throw OpenSslError.CRYPTO_INTERRUPTED_OR_CANCELLED.exception();
+    }
+
     /** The content of a block that may have been encrypted on its own. */
     static byte[] decryptPem(PemText pem, byte[] passphrase) {
         String info = pem.headers().get("DEK-Info");
         if (info == null) return pem.content();
-        if (passphrase == null) throw CryptoException.coded("ERR_MISSING_PASSPHRASE");
+        checkPassphrase(passphrase);
         int comma = info.indexOf(',');
         Scheme scheme = comma < 0 ? null : Scheme.of(info.substring(0, comma).trim());
         if (scheme == null) throw OpenSslError.DECODER_UNSUPPORTED.exception();

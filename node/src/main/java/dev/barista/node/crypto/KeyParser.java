@@ -1,7 +1,6 @@
 package dev.barista.node.crypto;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -89,7 +88,10 @@ final class KeyParser {
     private static AsymmetricKey privatePem(PemText pem, byte[] passphrase) {
         return switch (pem.label()) {
             case "PRIVATE KEY" -> pkcs8(pem.content());
-            case "ENCRYPTED PRIVATE KEY" -> encryptedPkcs8(pem.content(), passphrase);
+            case "ENCRYPTED PRIVATE KEY" -> {
+                KeyEncryption.checkPassphrase(passphrase);
+                yield encryptedPkcs8(pem.content(), passphrase);
+            }
             case "RSA PRIVATE KEY" -> pkcs1Private(KeyEncryption.decryptPem(pem, passphrase));
             case "EC PRIVATE KEY" -> sec1(KeyEncryption.decryptPem(pem, passphrase));
             case "DSA PRIVATE KEY" -> dsaPrivate(KeyEncryption.decryptPem(pem, passphrase));
@@ -177,10 +179,5 @@ final class KeyParser {
 
     static CryptoException unsupported() {
         return OpenSslError.DECODER_UNSUPPORTED.exception();
-    }
-
-    /** Text that may be PEM, for messages and labels. */
-    static String latin1(byte[] text) {
-        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 enum OpenSslError {
     //                           library           number  text
+    CRYPTO_INTERRUPTED_OR_CANCELLED(Library.CRYPTO, 0x80109, "interrupted or cancelled"),
     DECODER_UNSUPPORTED(         Library.DECODER,  0x8010C, "unsupported"),
     DH_BAD_GENERATOR(            Library.DH,       101,    "bad generator"),
     DH_MODULUS_TOO_LARGE(        Library.DH,       103,    "modulus too large"),
@@ -43,6 +44,7 @@ enum OpenSslError {
 
     /** OpenSSL's parts, as messages name them, with the number that begins their errors' numbers. */
     private enum Library {
+        CRYPTO(15, "common libcrypto routines", "CRYPTO_"),
         DECODER(60, "DECODER routines", ""),
         DH(5, "Diffie-Hellman routines", "DH_"),
         DSA(10, "dsa routines", "DSA_"),
