@@ -54,6 +54,7 @@ public enum Rooms {
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.WHOLE),
     HTTP("http",         HttpBinding::new,      Status.PARTIAL),
+    HTTP2("http2",       null,                  Status.PARTIAL),
     HTTP_AGENT("_http_agent", null,             Status.WHOLE),
     HTTP_CLIENT("_http_client", null,           Status.WHOLE),
     HTTP_COMMON("_http_common", null,           Status.WHOLE),
