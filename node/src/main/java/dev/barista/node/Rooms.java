@@ -32,6 +32,7 @@ import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import dev.barista.node.vm.VmBinding;
+import dev.barista.node.zlib.ZlibBinding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -109,6 +110,7 @@ public enum Rooms {
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     VM("vm",             VmBinding::new,        Status.PARTIAL),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
+    ZLIB("zlib",         ZlibBinding::new,      Status.WHOLE),
     ;
 
     /** How much of Node's module is there. */
