@@ -4,7 +4,7 @@ import dev.barista.engine.Js;
 import dev.barista.engine.JsBytes;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
-import dev.barista.loop.StreamHandle;
+import dev.barista.loop.ByteStream;
 import dev.barista.loop.StreamReader;
 import dev.barista.node.Environment;
 import dev.barista.node.net.StreamWrap;
@@ -90,7 +90,7 @@ final class Wire implements StreamReader, Runnable {
     }
 
     private int send(byte[] head, int headLength, Body body, Object message, byte[] tail) {
-        StreamHandle stream = wrap.stream();
+        ByteStream stream = wrap.stream();
         if (stream.closing()) return 0;
         int total = headLength + body.length + tail.length;
         boolean waits = stream.writeQueueSize() + total > MOST_WAITING;
