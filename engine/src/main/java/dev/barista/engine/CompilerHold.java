@@ -2,8 +2,11 @@ package dev.barista.engine;
 
 import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.nodes.RootNode;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * Keeps the engine's compiler from starting while a program does: to initialise it takes a core for half a second, which the program
@@ -13,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  * has that monitor, and keeps it, is what the compiler waits for.
  */
 public final class CompilerHold {
+    private static final String DIRECTIVES = "barista.compilerDirectives";
+
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -38,14 +43,32 @@ public final class CompilerHold {
     }
 
     private void run(long mostMillis) {
-        synchronized (Truffle.getRuntime()) {
-            RootNode.createConstantNode(0).getCallTarget();
-            begun.countDown();
-            try {
+        try {
+            synchronized (Truffle.getRuntime()) {
+                RootNode.createConstantNode(0).getCallTarget();
+                begun.countDown();
                 released.await(mostMillis, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                addDirectives();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            begun.countDown();   // a runtime that can't be made is for the first realm to report
+        }
+    }
+
+    /**
+     * Gives the JVM's own compilers the directives that the launcher names, which concern the engine's compiler. Here, and not by the
+     * JVM's flag for them, because with that it prints that it has read them.
+     */
+    private static void addDirectives() {
+        String file = System.getProperty(DIRECTIVES);
+        if (file == null) return;
+        try {
+            ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "compilerDirectivesAdd", new Object[] {new String[] {file}}, new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            System.getLogger(CompilerHold.class.getName()).log(System.Logger.Level.WARNING, "compiler directives not read: " + file, e);
         }
     }
 
