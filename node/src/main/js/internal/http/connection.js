@@ -53,8 +53,8 @@ class Connection {
     server[kConnections]?.add(this);
     socket[kConnection] = this;
     socket[kTellsResponse] = true;
-    // Streams that are no sockets have no server.
-    if (socket.server === null || socket.server === undefined) socket.server = server;
+    // It may have come by another server, or by none.
+    socket.server = server;
     if (server.timeout && typeof socket.setTimeout === 'function') socket.setTimeout(server.timeout);
     const lenient = server.insecureHTTPParser === undefined ? require('internal/http/limits').isLenient() : server.insecureHTTPParser;
     parser.socket = socket;
