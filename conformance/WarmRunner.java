@@ -76,7 +76,8 @@ public final class WarmRunner {
         } catch (TimeoutException e) {
             code = -1;
             text = output.toString(StandardCharsets.UTF_8) + "\nstill running after " + patience + " s";
-            environment.thenAccept(Environment::terminate);
+            // it may take as long as what it stops
+            environment.thenAccept(env -> Thread.ofVirtual().start(env::terminate));
         } catch (ExecutionException e) {
             StringWriter trace = new StringWriter();
             e.getCause().printStackTrace(new PrintWriter(trace));
