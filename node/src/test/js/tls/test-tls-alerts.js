@@ -36,9 +36,9 @@ server.on('tlsClientError', mustCall((error) => {
   server.close();
 }));
 server.listen(0, () => {
-  require('node:net').connect(server.address().port).on('error', () => {}).write('GET / HTTP/1.1\r\n\r\n');
+  require('node:net').connect(server.address().port).on('error', () => {}).resume().write('GET / HTTP/1.1\r\n\r\n');
 });
-const plain = require('node:net').createServer((socket) => socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+const plain = require('node:net').createServer((socket) => socket.on('error', () => {}).resume().end('HTTP/1.1 400 Bad Request\r\n\r\n'));
 plain.listen(0, () => {
   tls.connect(plain.address().port).on('error', mustCall((error) => {
     assert.ok(/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/.test(error.code), error.code);
