@@ -24,7 +24,7 @@ function fails(serverOptions, clientOptions, serverCode, clientCode) {
 }
 
 fails({ maxVersion: 'TLSv1.2' }, { minVersion: 'TLSv1.3' }, 'ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
-fails({ ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }, { ciphers: 'ECDHE-RSA-AES256-GCM-SHA384' },
+fails({ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }, { ciphers: 'ECDHE-RSA-AES256-GCM-SHA384' },
   'ERR_SSL_NO_SHARED_CIPHER', 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE');
 
 // Plain HTTP in place of a handshake, and the other way round.
@@ -38,7 +38,9 @@ server.on('tlsClientError', mustCall((error) => {
 server.listen(0, () => {
   require('node:net').connect(server.address().port).on('error', () => {}).resume().write('GET / HTTP/1.1\r\n\r\n');
 });
-const plain = require('node:net').createServer((socket) => socket.on('error', () => {}).resume().end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+const plain = require('node:net').createServer((socket) => {
+  socket.on('error', () => {}).once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+});
 plain.listen(0, () => {
   tls.connect(plain.address().port).on('error', mustCall((error) => {
     assert.ok(/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/.test(error.code), error.code);
