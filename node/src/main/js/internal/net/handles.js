@@ -131,4 +131,6 @@ class WriteWrap {
   }
 }
 
-module.exports = { HandleWrap, LibuvStreamWrap, Pipe, PipeConnectWrap, SERVER, SOCKET, ShutdownWrap, TCP, TCPConnectWrap, WriteWrap, kOwner };
+module.exports = {
+  HandleWrap, LibuvStreamWrap, Pipe, PipeConnectWrap, SERVER, SOCKET, ShutdownWrap, TCP, TCPConnectWrap, WriteWrap, kOwner, within,
+};

@@ -18,6 +18,7 @@ const kBytesWritten = Symbol('kBytesWritten');
 const kLastWriteQueueSize = Symbol('lastWriteQueueSize');
 const kNoDelay = Symbol('kSetNoDelay');
 const kKeepAlive = Symbol('kSetKeepAlive');
+const kReplaceHandle = Symbol('kReinitializeHandle');
 const kKeepAliveDelay = Symbol('kSetKeepAliveInitialDelay');
 
 function noop() {}
@@ -57,9 +58,7 @@ function initHandle(socket) {
 
 /** Gives up a handle for another one, in the middle of an attempt to connect. */
 function replaceHandle(socket, handle) {
-  socket._handle?.close();
-  socket._handle = handle;
-  initHandle(socket);
+  socket[kReplaceHandle](handle);
 }
 
 function useOnread(socket, onread) {
@@ -360,6 +359,12 @@ function dropHandle(socket, handle) {
   socket._sockname = null;
 }
 
+prototype[kReplaceHandle] = function(handle) {
+  this._handle?.close();
+  this._handle = handle;
+  initHandle(this);
+};
+
 prototype.connect = function(...args) {
   return require('internal/net/connect').connect(this, args);
 };
@@ -370,7 +375,8 @@ Object.defineProperty(prototype, require('internal/async_hooks').kAsyncId, {
 });
 
 module.exports = {
-  Socket, handleOf, initHandle, kBytesRead, kBytesWritten, kKeepAlive, kKeepAliveDelay, kNoDelay, replaceHandle,
+  Socket, handleOf, initHandle, kBytesRead, kBytesWritten, kKeepAlive, kKeepAliveDelay, kNoDelay, kReplaceHandle,
+  replaceHandle,
 };
 
 require('internal/net/socket_members');

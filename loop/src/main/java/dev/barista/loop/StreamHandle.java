@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  * under way does so even when it is not referenced. Bytes go to a {@link StreamReader} and never further: a protocol in Java
  * takes a stream over by {@link #read(StreamReader)}. Source: libuv, {@code uv_stream_t}.
  */
-public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
+public abstract class StreamHandle extends Handle implements ByteStream, LoopSocket.Owner {
     /** Reads in a row before others have their turn. */
     private static final int READS = 32;
 
@@ -39,6 +39,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
      *
      * @return 0, {@code ENOTCONN} if there is no connection, or {@code EINVAL} if the handle is closing
      */
+    @Override
     public final int read(StreamReader reader) {
         if (closing()) return Errno.EINVAL.code();
         if (!connected) return Errno.ENOTCONN.code();
@@ -48,6 +49,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
     }
 
     /** Stops reading: what comes stays in the system's buffers, which holds the sender back. Harmless when stopped. */
+    @Override
     public final void pause() {
         if (reader == null) return;
         reader = null;
@@ -55,11 +57,13 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
     }
 
     /** Whether it reads. */
+    @Override
     public final boolean reading() {
         return reader != null;
     }
 
     /** The bytes read so far. */
+    @Override
     public final long bytesRead() {
         return bytesRead;
     }
@@ -72,6 +76,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
      * @param bytes whose reader index moves; it stays the caller's
      * @return the number of bytes written, {@code EAGAIN} if it was none, or another errno
      */
+    @Override
     public final int tryWrite(ByteBuf bytes) {
         assert loop().inLoop();
         if (closing() || !connected) return connecting == null ? Errno.EBADF.code() : Errno.EAGAIN.code();
@@ -87,6 +92,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
      * @param bytes heap or direct; not to be changed before {@code done}
      * @param done gets 0 or an errno, later; null for nothing
      */
+    @Override
     public final void write(ByteBuf bytes, IntConsumer done) {
         assert loop().inLoop();
         if (closing()) throw new IllegalStateException(kind() + " handle is closing");
@@ -94,12 +100,8 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
         flushLater();
     }
 
-    /** As {@link #write(ByteBuf, IntConsumer)} without a callback: what goes wrong is seen by the next read. */
-    public final void write(ByteBuf bytes) {
-        write(bytes, null);
-    }
-
     /** Sends what is waiting now, as far as the system takes it; calls back later. */
+    @Override
     public final void flush() {
         if (closing() || writes.isEmpty()) return;
         if (connecting == null) writes.send();
@@ -107,11 +109,13 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
     }
 
     /** The bytes that wait to be sent. */
+    @Override
     public final long writeQueueSize() {
         return writes.bytes();
     }
 
     /** The bytes handed to the system so far. */
+    @Override
     public final long bytesWritten() {
         return writes.written();
     }
@@ -122,6 +126,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
      * @param done gets 0 or an errno, later
      * @return 0, {@code ENOTCONN} if there is no connection, {@code EALREADY} at the second call
      */
+    @Override
     public final int shutdown(IntConsumer done) {
         if (closing() || !connected) return Errno.ENOTCONN.code();
         if (shutdown != null || finished) return Errno.EALREADY.code();
@@ -137,6 +142,7 @@ public abstract class StreamHandle extends Handle implements LoopSocket.Owner {
     }
 
     /** The descriptor; −1 when there is none. */
+    @Override
     public final int fd() {
         return socket == null ? -1 : socket.descriptor();
     }

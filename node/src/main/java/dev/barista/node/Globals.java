@@ -22,6 +22,8 @@ enum Globals {
     COMPRESSION_STREAM("CompressionStream", "stream/web", false),
     CONSOLE(            "console",              "internal/console/global",      false),
     COUNT_QUEUING_STRATEGY("CountQueuingStrategy", "stream/web", false),
+    CRYPTO(             "crypto",               "internal/crypto/webcrypto",    true),
+    CRYPTO_CLASS(       "Crypto",               "internal/crypto/webcrypto",    false),
     CUSTOM_EVENT(       "CustomEvent",          "internal/event_target",        false),
     DECOMPRESSION_STREAM("DecompressionStream", "stream/web", false),
     DOM_EXCEPTION(      "DOMException",         "internal/errors/dom_exception", false),

@@ -4,6 +4,7 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.crypto.CryptoBinding;
 import dev.barista.node.dgram.DgramBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
@@ -18,6 +19,7 @@ import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
+import dev.barista.node.tls.TlsBinding;
 import dev.barista.node.tty.TtyBinding;
 import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
@@ -40,6 +42,7 @@ public enum Rooms {
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.WHOLE),
+    CRYPTO("crypto",     CryptoBinding::new,    Status.PARTIAL),
     DGRAM("dgram",       DgramBinding::new,     Status.WHOLE),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.WHOLE),
@@ -56,6 +59,7 @@ public enum Rooms {
     HTTP_INCOMING("_http_incoming", null,       Status.WHOLE),
     HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
     HTTP_SERVER("_http_server", null,           Status.WHOLE),
+    HTTPS("https",       null,                  Status.WHOLE),
     MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
@@ -83,6 +87,9 @@ public enum Rooms {
     TEST("test",         null,                  Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
+    TLS("tls",           TlsBinding::new,       Status.PARTIAL),
+    TLS_COMMON_OLD("_tls_common", null,         Status.WHOLE),
+    TLS_WRAP_OLD("_tls_wrap", null,             Status.WHOLE),
     TTY("tty",           TtyBinding::new,       Status.WHOLE),
     URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.WHOLE),

@@ -9,7 +9,7 @@ public enum Encoding {
 
     private static final Encoding[] ALL = values();
 
-    static Encoding of(int ordinal) {
+    public static Encoding of(int ordinal) {
         return ALL[ordinal];
     }
 
@@ -77,7 +77,7 @@ public enum Encoding {
     }
 
     /** The string's bytes. */
-    ByteSlice bytes(Object text) {
+    public ByteSlice bytes(Object text) {
         byte[] bytes = new byte[size(text)];
         return new ByteSlice(bytes, 0, encode(text, bytes, 0, bytes.length));
     }

@@ -3,7 +3,7 @@ package dev.barista.node.http;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsBytes;
 import dev.barista.engine.JsText;
-import dev.barista.loop.StreamHandle;
+import dev.barista.loop.ByteStream;
 import dev.barista.loop.StreamReader;
 import dev.barista.node.Environment;
 import dev.barista.node.net.StreamWrap;
@@ -74,7 +74,7 @@ final class Wire implements StreamReader, Runnable {
      * @return 0, or the number of bytes if they have to wait
      */
     int send(Object head, Object body, boolean latin1, Object message, Object tail) {
-        StreamHandle stream = wrap.stream();
+        ByteStream stream = wrap.stream();
         if (stream.closing()) return 0;
         JsBytes bytes = Js.isString(body) || Js.isNullish(body) ? null : Js.bytes(body);
         int bodyLength = bytes != null ? bytes.length() : Js.isNullish(body) ? 0 : latin1 ? JsText.length(body) : JsText.utf8Length(body);

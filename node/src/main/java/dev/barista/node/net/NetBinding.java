@@ -43,6 +43,9 @@ public final class NetBinding implements Binding {
         x.fn("attachTcp",     a -> attach(a, new TcpHandle(env.loop())));
         x.fn("attachPipe",    a -> attach(a, new PipeHandle(env.loop())));
         x.fn("attachClient",  this::attachClient);
+        x.fn("attachDuplex",  this::attachDuplex);
+        x.fn("receive",       this::receive);
+        x.fn("end",           this::end);
         x.fn("descriptorKind", a -> DescriptorKind.of(a.integer(0)).name());
         x.fn("compare",       IpRules::compare);
         x.fn("inSubnet",      IpRules::inSubnet);
@@ -106,6 +109,29 @@ public final class NetBinding implements Binding {
     /** (object, client) */
     private Object attachClient(Args a) {
         a.host(1, StreamWrap.class).attach(a.object(0), env.realm().scope());
+        return null;
+    }
+
+    private Object attachDuplex(Args a) {
+        DuplexStream stream = new DuplexStream(env, calls);
+        stream.attach(a.object(0));
+        new StreamWrap(calls, stream).attach(a.object(0), env.realm().scope());
+        return null;
+    }
+
+    private static DuplexStream duplex(Args a) {
+        return (DuplexStream) a.host(0, StreamWrap.class).stream();
+    }
+
+    /** (handle, bytes) */
+    private Object receive(Args a) {
+        duplex(a).receive(a.bytes(1));
+        return null;
+    }
+
+    /** (handle, errno) */
+    private Object end(Args a) {
+        duplex(a).end(a.integer(1));
         return null;
     }
 

@@ -8,8 +8,8 @@ import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
 import dev.barista.engine.NativeFn;
+import dev.barista.loop.ByteStream;
 import dev.barista.loop.Errno;
-import dev.barista.loop.StreamHandle;
 import dev.barista.node.Environment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -43,14 +43,14 @@ final class StreamMethods {
         method(prototype, "writev",    this::writev);
         method(prototype, "shutdown",  this::shutdown);
         method(prototype, "close",     this::close);
-        method(prototype, "ref",       a -> handle(a, StreamHandle::ref));
-        method(prototype, "unref",     a -> handle(a, StreamHandle::unref));
+        method(prototype, "ref",       a -> handle(a, ByteStream::ref));
+        method(prototype, "unref",     a -> handle(a, ByteStream::unref));
         method(prototype, "hasRef",    a -> !stream(a).closing() && stream(a).hasRef());
         method(prototype, "useUserBuffer", this::useUserBuffer);
-        accessor(prototype, "fd",           StreamHandle::fd);
-        accessor(prototype, "bytesRead",    StreamHandle::bytesRead);
+        accessor(prototype, "fd",           ByteStream::fd);
+        accessor(prototype, "bytesRead",    ByteStream::bytesRead);
         accessor(prototype, "bytesWritten", s -> s.bytesWritten() + s.writeQueueSize());
-        accessor(prototype, "writeQueueSize", StreamHandle::writeQueueSize);
+        accessor(prototype, "writeQueueSize", ByteStream::writeQueueSize);
     }
 
     void method(JsObject prototype, String name, NativeFn body) {
@@ -58,7 +58,7 @@ final class StreamMethods {
     }
 
     /** Reads as undefined on the prototype itself. */
-    private void accessor(JsObject prototype, String name, Function<StreamHandle, Object> value) {
+    private void accessor(JsObject prototype, String name, Function<ByteStream, Object> value) {
         JsFunction getter = env.realm().function("get " + name, a -> {
             StreamWrap wrap = a.thisObject().host(StreamWrap.class);
             return wrap == null ? null : value.apply(wrap.stream());
@@ -70,12 +70,12 @@ final class StreamMethods {
         return a.thisHost(StreamWrap.class);
     }
 
-    static StreamHandle stream(Args a) {
+    static ByteStream stream(Args a) {
         return wrap(a).stream();
     }
 
     private interface Action {
-        void on(StreamHandle stream);
+        void on(ByteStream stream);
     }
 
     private static Object handle(Args a, Action action) {
@@ -94,7 +94,7 @@ final class StreamMethods {
         return write(stream(a), a.object(0), bytes);
     }
 
-    private int write(StreamHandle stream, JsObject request, ByteBuf bytes) {
+    private int write(ByteStream stream, JsObject request, ByteBuf bytes) {
         if (stream.closing()) return Errno.EBADF.code();
         int n = stream.tryWrite(bytes);
         if (!bytes.isReadable() && n >= 0) return 0;
@@ -114,7 +114,7 @@ final class StreamMethods {
             total += parts[i].readableBytes();
         }
         if (total < SMALL) return write(stream(a), a.object(0), joined(parts, (int) total));
-        StreamHandle stream = stream(a);
+        ByteStream stream = stream(a);
         if (stream.closing()) return Errno.EBADF.code();
         JsObject request = a.object(0);
         AsyncScope scope = env.realm().scope();

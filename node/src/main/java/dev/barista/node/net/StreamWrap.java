@@ -3,7 +3,7 @@ package dev.barista.node.net;
 import dev.barista.engine.AsyncScope;
 import dev.barista.engine.JsBytes;
 import dev.barista.engine.JsObject;
-import dev.barista.loop.StreamHandle;
+import dev.barista.loop.ByteStream;
 import dev.barista.loop.StreamReader;
 import io.netty.buffer.ByteBuf;
 
@@ -14,26 +14,31 @@ import io.netty.buffer.ByteBuf;
  */
 public final class StreamWrap implements StreamReader {
     private final StreamCalls calls;
-    private final StreamHandle stream;
+    private final ByteStream stream;
     private JsObject self;
     private AsyncScope scope;
 
     /** Where reads go when the program has provided the memory. */
     private JsBytes userBuffer;
 
-    StreamWrap(StreamCalls calls, StreamHandle stream) {
+    StreamWrap(StreamCalls calls, ByteStream stream) {
         this.calls = calls;
         this.stream = stream;
     }
 
+    /** A wrap for a protocol that has taken a stream over, for a JavaScript handle of its own. */
+    public StreamWrap over(ByteStream protocol) {
+        return new StreamWrap(calls, protocol);
+    }
+
     /** Becomes the other side of a JavaScript object, whose callbacks run in the async context of now. */
-    void attach(JsObject self, AsyncScope scope) {
+    public void attach(JsObject self, AsyncScope scope) {
         this.self = self;
         this.scope = scope;
         self.host(this);
     }
 
-    public StreamHandle stream() {
+    public ByteStream stream() {
         return stream;
     }
 

@@ -1,0 +1,111 @@
+package dev.barista.node.tls;
+
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** What OpenSSL says of a call that failed: the errors of its queue, which is empty afterwards. The thread that made the call. */
+final class OpenSslFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final int SSL_LIBRARY = 20;
+    private static final int LIBRARY_SHIFT = 23;
+    private static final int LIBRARY_MASK = 0xff;
+
+    private final String library;
+    private final String reason;
+    private final String code;
+    private final String[] stack;
+
+    private OpenSslFailure(String message, String library, String reason, String code, String[] stack) {
+        super(message, null, false, false);
+        this.library = library;
+        this.reason = reason;
+        this.code = code;
+        this.stack = stack;
+    }
+
+    /** The library at fault, as {@code SSL routines}; null where it is not known. */
+    String library() {
+        return library;
+    }
+
+    /** Such as {@code wrong version number}; null where it is not known. */
+    String reason() {
+        return reason;
+    }
+
+    /** Node's code for it, such as {@code ERR_SSL_WRONG_VERSION_NUMBER}; null where there is no reason. */
+    String code() {
+        return code;
+    }
+
+    /** The errors before it, latest first. */
+    String[] stack() {
+        return stack;
+    }
+
+    /** Of a connection: with the whole queue printed as its message. */
+    static OpenSslFailure ofConnection() {
+        long error = OpenSsl.ERR_PEEK.call();
+        String library = Native.text(OpenSsl.ERR_LIB.call(error));
+        String reason = Native.text(OpenSsl.ERR_REASON.call(error));
+        long bio = OpenSsl.BIO_NEW.call(OpenSsl.BIO_S_MEM.call());
+        OpenSsl.ERR_PRINT.call(bio);
+        String message = new String(drain(bio), java.nio.charset.StandardCharsets.UTF_8);
+        OpenSsl.BIO_FREE.call(bio);
+        return new OpenSslFailure(message, library, reason, reason == null ? null : "ERR_SSL_" + constant(reason), new String[0]);
+    }
+
+    /** Of a setting: the first error, with those after it as its stack. */
+    static OpenSslFailure ofSetting(String otherwise) {
+        long error = OpenSsl.ERR_GET.call();
+        if (error == 0) return new OpenSslFailure(otherwise, null, null, null, new String[0]);
+        ArrayList<String> stack = new ArrayList<>();
+        for (long next; (next = OpenSsl.ERR_GET.call()) != 0; ) stack.addFirst(describe(next));
+        String library = Native.text(OpenSsl.ERR_LIB.call(error));
+        String reason = Native.text(OpenSsl.ERR_REASON.call(error));
+        int number = (int) (error >>> LIBRARY_SHIFT & LIBRARY_MASK);
+        String code = reason == null ? null
+            : number == SSL_LIBRARY ? "ERR_SSL_" + constant(reason) : "ERR_OSSL_" + prefix(library) + constant(reason);
+        return new OpenSslFailure(describe(error), library, reason, code, stack.toArray(String[]::new));
+    }
+
+    /** Such as {@code EVP_} of {@code digital envelope routines}: the libraries whose names programs meet. */
+    private static String prefix(String library) {
+        return switch (library == null ? "" : library) {
+            case "digital envelope routines" -> "EVP_";
+            case "memory buffer routines" -> "BUF_";
+            case "object identifier routines" -> "OBJ_";
+            case "PEM routines" -> "PEM_";
+            case "x509 certificate routines" -> "X509_";
+            case "asn1 encoding routines" -> "ASN1_";
+            case "PKCS12 routines" -> "PKCS12_";
+            case "DH routines", "Diffie-Hellman routines" -> "DH_";
+            case "elliptic curve routines" -> "EC_";
+            case "rsa routines" -> "RSA_";
+            case "DECODER routines" -> "DECODER_";
+            default -> "";
+        };
+    }
+
+    private static String constant(String reason) {
+        return reason.toUpperCase(Locale.ROOT).replace(' ', '_');
+    }
+
+    private static String describe(long error) {
+        int room = 256;
+        try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
+            long text = arena.allocate(room).address();
+            OpenSsl.ERR_STRING.call(error, text, room);
+            return Native.text(text);
+        }
+    }
+
+    private static byte[] drain(long bio) {
+        long length = OpenSsl.BIO_CTRL_PENDING.call(bio);
+        try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
+            long room = arena.allocate(Math.max(1, length)).address();
+            OpenSsl.BIO_READ.call(bio, room, length);
+            return Native.bytes(room, length);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+'use strict';
+
+/** The certificates that are trusted by default, as PEM texts. */
+
+const errors = require('internal/errors');
+const natives = binding('tls');
+
+const lists = { __proto__: null };
+let extraWarned = false;
+
+/** Says once why the certificates of NODE_EXTRA_CA_CERTS are not there. */
+function warnOfExtra() {
+  if (extraWarned) return;
+  extraWarned = true;
+  const failure = natives.extraFailure();
+  if (failure) process.emitWarning(`Ignoring extra certs from \`${process.env.NODE_EXTRA_CA_CERTS}\`, load failed: ${failure}`);
+}
+
+function getCACertificates(type = 'default') {
+  require('internal/validators').validateOneOf(type, 'type', ['default', 'bundled', 'system', 'extra']);
+  const name = type === 'default' ? 'defaults' : type;
+  if (name === 'defaults' || name === 'extra') warnOfExtra();
+  return lists[name] ??= Object.freeze(natives[name]());
+}
+
+function setDefaultCACertificates(certs) {
+  require('internal/validators').validateArray(certs, 'certs');
+  const { isArrayBufferView } = require('internal/util/types');
+  const { Buffer } = require('buffer');
+  const texts = certs.map((cert, i) => {
+    if (typeof cert !== 'string' && !isArrayBufferView(cert)) {
+      throw new errors.ERR_INVALID_ARG_TYPE(`certs[${i}]`, ['string', 'ArrayBufferView'], cert);
+    }
+    return typeof cert === 'string' ? Buffer.from(cert) : Buffer.from(cert.buffer, cert.byteOffset, cert.byteLength);
+  });
+  natives.choose(texts);
+  lists.defaults = undefined;
+}
+
+module.exports = { getCACertificates, setDefaultCACertificates, warnOfExtra };
