@@ -21,6 +21,7 @@ import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
+import dev.barista.engine.json.JsonFunctions;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -53,6 +54,7 @@ public final class Realm implements AutoCloseable {
         this.agent = realm.getAgent();
         this.scripts = new Scripts(this);
         DisposeSymbols.define(context, realm);
+        JsonFunctions.install(context);
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
         rehearseStackOverflow();

@@ -56,13 +56,13 @@ public final class Scripts {
         } catch (AbstractTruffleException e) {
             throw syntax(e, source, prolog.length());
         } catch (IllegalArgumentException e) {
-            // The engine places an error behind the prolog, where a short text has ended: blanks behind it make room.
-            Source longer = source(withoutHashbang(text) + "\n" + " ".repeat(prolog.length()), name);
+            // The engine counts the prolog into an error's place, and a place that is then behind the text's end is none to it.
             try {
-                return wrapped(longer, prolog);
+                realm.context().getEvaluator().parseScript(realm.context(), source(prolog + source.getCharacters() + EPILOG, name), "", "", false, null);
             } catch (AbstractTruffleException syntax) {
-                throw syntax(syntax, longer, prolog.length());
+                throw syntax(syntax, source, prolog.length());
             }
+            throw e;
         }
     }
 
@@ -113,15 +113,9 @@ public final class Scripts {
             int line = source.getLineNumber(position);
             location = new JsException.Location(source.getName(), line, source.getColumnNumber(position),
                     source.getCharacters(line).toString(), 1);
-        }
-        if (location != null && rawMessage(e) != null) {
-            JSObject object = (JSObject) error.value();
-            new JsObject(object).defineHidden("message", rawMessage(e));
+            String words = p.getRawMessage();
+            if (words != null) new JsObject((JSObject) error.value()).defineHidden("message", SyntaxWords.of(words, source.getCharacters(), position));
         }
         return new SyntaxException(error, location);
-    }
-
-    private static String rawMessage(AbstractTruffleException e) {
-        return e.getCause() instanceof ParserException p ? p.getRawMessage() : null;
     }
 }
