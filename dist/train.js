@@ -76,6 +76,11 @@ part('streams', () => {
   }).resume();
 });
 
+part('compression', () => {
+  const zlib = require('zlib');
+  zlib.gzip('hello', (error, bytes) => zlib.createGunzip().on('data', () => {}).end(bytes));
+});
+
 part('an HTTP server', () => {
   const http = require('http');
   const server = http.createServer((request, response) => {

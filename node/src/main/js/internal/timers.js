@@ -25,7 +25,7 @@ const heap = new TimersHeap();
 /** Timeouts that were asked for their primitive value, by id: those can be cleared by it. */
 const knownIds = new Map();
 
-/** When the loop's timer is set to fire, in milliseconds of `now()`. */
+/** When the loop's timer is set to fire, in milliseconds of `now()`; Infinity when it is not. Clearing timeouts leaves it as it is. */
 let nextExpiry = Infinity;
 let lastListId = Number.MIN_SAFE_INTEGER;
 
@@ -208,10 +208,7 @@ function cancel(timer) {
   if (next !== null && next !== undefined && next !== timer) {
     unlink(timer);
     const list = lists.get(Math.trunc(timer._idleTimeout));
-    if (list !== undefined && list._idleNext === list) {
-      drop(list);
-      if (heap.size > 0) nextExpiry = heap.peek().expiry;
-    }
+    if (list !== undefined && list._idleNext === list) drop(list);
   }
   timer._idlePrev = null;
   timer._idleNext = null;

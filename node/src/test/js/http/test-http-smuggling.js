@@ -17,8 +17,12 @@ const shapes = {
     `${head}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n`,
     `${head}Content-Length: +5\r\n\r\nhello`,
     `${head}Content-Length: 5 5\r\n\r\nhello`,
+    `${head}Content-Length: 5, 5\r\n\r\nhello`,
   ],
-  'HPE_UNEXPECTED_CONTENT_LENGTH': [`${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello`],
+  'HPE_UNEXPECTED_CONTENT_LENGTH': [
+    `${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello`,
+    `${head}Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello`,
+  ],
   'HPE_INVALID_CHUNK_SIZE': [
     `${head}Transfer-Encoding: chunked\r\n\r\n0x5\r\nhello\r\n0\r\n\r\n`,
     `${head}Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n`,

@@ -2,8 +2,8 @@
 
 /** The names of what there is, each list sorted and made anew for its caller. */
 
-const { getHashes } = binding('crypto');
-
 module.exports = {
-  getHashes: { getHashes() { return getHashes(); } }.getHashes,
+  getCiphers() { return binding('internal/crypto/cipher').getCiphers(); },
+  getCurves() { return binding('internal/crypto/cipher').getCurves(); },
+  getHashes() { return binding('crypto').getHashes(); },
 };

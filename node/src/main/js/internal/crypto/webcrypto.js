@@ -1,6 +1,6 @@
 'use strict';
 
-/** The global `crypto` and its class (Web Cryptography API, section 10). */
+/** The global `crypto` and its class (Web Cryptography API, section 10). Keys and algorithms load with `subtle`. */
 
 const errors = require('internal/errors');
 
@@ -18,6 +18,11 @@ class Crypto {
     if (typeof value !== 'object' || value === null || !(#made in value)) throw new errors.ERR_INVALID_THIS('Crypto');
   }
 
+  get subtle() {
+    check(this);
+    return require('internal/crypto/subtle').subtle;
+  }
+
   getRandomValues(array) {
     check(this);
     if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('array');
@@ -33,7 +38,7 @@ class Crypto {
 const { check } = Crypto;
 delete Crypto.check;
 
-for (const name of ['getRandomValues', 'randomUUID']) {
+for (const name of ['subtle', 'getRandomValues', 'randomUUID']) {
   Object.defineProperty(Crypto.prototype, name, { __proto__: null, enumerable: true });
 }
 Object.defineProperty(Crypto.prototype, Symbol.toStringTag, {
@@ -42,4 +47,9 @@ Object.defineProperty(Crypto.prototype, Symbol.toStringTag, {
 
 const crypto = new Crypto(kKey);
 
-module.exports = { Crypto, crypto };
+module.exports = {
+  Crypto,
+  crypto,
+  get CryptoKey() { return require('internal/crypto/crypto_key').CryptoKey; },
+  get SubtleCrypto() { return require('internal/crypto/subtle').SubtleCrypto; },
+};

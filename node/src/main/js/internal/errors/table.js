@@ -450,7 +450,7 @@ const rows = {
     `'./' or '../'.${path.startsWith('file://') ? ' Wrap file:// URLs with `new URL`.' : ''} Received "${path}"`],
   ERR_WORKER_UNSERIALIZABLE_ERROR: [Error, 'Serializing an uncaught exception failed'],
   ERR_WORKER_UNSUPPORTED_OPERATION: [TypeError, '%s is not supported in workers'],
-  ERR_ZLIB_INITIALIZATION_FAILED: [Error, 'Initialization failed'],
+  ERR_ZLIB_INITIALIZATION_FAILED: [Error, (reason = 'Initialization failed') => reason],
   ERR_ZSTD_INVALID_PARAM: [RangeError, '%s is not a valid zstd parameter'],
 };
 

@@ -79,7 +79,10 @@ function onFree(socket, options) {
   if (waiting?.length > 0) {
     const req = waiting.shift();
     if (waiting.length === 0) delete this.requests[name];
-    withScope(req, () => setRequestSocket(this, req, socket));
+    withScope(req, () => {
+      resetHandle(socket);
+      setRequestSocket(this, req, socket);
+    });
     return;
   }
   const req = socket._httpMessage;
@@ -99,6 +102,11 @@ function onFree(socket, options) {
   this.removeSocket(socket, options);
   socket.once('error', onFreeSocketError);
   free.push(socket);
+}
+
+/** What happens on a connection happens for the request that it serves, also in the eyes of AsyncLocalStorage. */
+function resetHandle(socket) {
+  socket._handle?.asyncReset?.();
 }
 
 /** Runs something in the async context of a request that waited. */
@@ -163,6 +171,7 @@ prototype.addRequest = function addRequest(req, options, port, localAddress) {
   }
   const count = (free?.length ?? 0) + this.sockets[name].length;
   if (socket) {
+    resetHandle(socket);
     this.reuseSocket(socket, req);
     setRequestSocket(this, req, socket);
     this.sockets[name].push(socket);

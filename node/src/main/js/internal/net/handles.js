@@ -63,8 +63,9 @@ class HandleWrap {
     return this[kAsyncId];
   }
 
-  /** Gives a handle that is used for another request a new identity. */
+  /** Gives a handle that is used for another request a new identity, and that request's async context. */
   asyncReset() {
+    this.rescope?.();
     initResource(this, this.resourceType);
   }
 }

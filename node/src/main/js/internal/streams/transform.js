@@ -76,7 +76,9 @@ prototype._write = function(chunk, encoding, callback) {
       return;
     }
     if (data !== null && data !== undefined) this.push(data);
-    if ((r.bits & ENDED) !== 0 || length === r.length || r.length < r.highWaterMark) {
+    if ((r.bits & ENDED) !== 0) {
+      process.nextTick(callback);   // nothing will be read any more; 'end' goes first
+    } else if (length === r.length || r.length < r.highWaterMark) {
       callback();
     } else {
       this[kCallback] = callback;

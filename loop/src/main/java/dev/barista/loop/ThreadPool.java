@@ -102,11 +102,17 @@ public final class ThreadPool {
     }
 
     private void serve() {
-        Task<?> task;
-        while ((task = take()) != null) {
-            task.perform();
-            finished(task);
-        }
+        boolean open;
+        do open = serveOne(); while (open);
+    }
+
+    /** A method of its own, so that a thread without work holds on to nothing. @return false when the pool is closed */
+    private boolean serveOne() {
+        Task<?> task = take();
+        if (task == null) return false;
+        task.perform();
+        finished(task);
+        return true;
     }
 
     /** The next work for this thread; null when the pool is closed. */

@@ -4,7 +4,13 @@ import dev.barista.node.assertion.AssertBinding;
 import dev.barista.node.async_hooks.AsyncHooksBinding;
 import dev.barista.node.buffer.BufferBinding;
 import dev.barista.node.child_process.ChildProcessBinding;
+import dev.barista.node.crypto.CipherBinding;
 import dev.barista.node.crypto.CryptoBinding;
+import dev.barista.node.crypto.ExchangeBinding;
+import dev.barista.node.crypto.KdfBinding;
+import dev.barista.node.crypto.KeysBinding;
+import dev.barista.node.crypto.SignBinding;
+import dev.barista.node.crypto.X509Binding;
 import dev.barista.node.dgram.DgramBinding;
 import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fs.FsBinding;
@@ -27,6 +33,7 @@ import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import dev.barista.node.v8.V8Binding;
 import dev.barista.node.vm.VmBinding;
+import dev.barista.node.zlib.ZlibBinding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -44,6 +51,12 @@ public enum Rooms {
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
     CONSOLE("console",   null,                  Status.WHOLE),
     CRYPTO("crypto",     CryptoBinding::new,    Status.PARTIAL),
+    CRYPTO_CIPHER("internal/crypto/cipher", CipherBinding::new, Status.INTERNAL),
+    CRYPTO_EXCHANGE("internal/crypto/exchange", ExchangeBinding::new, Status.INTERNAL),
+    CRYPTO_KDF("internal/crypto/kdf", KdfBinding::new, Status.INTERNAL),
+    CRYPTO_KEYS("internal/crypto/keys", KeysBinding::new, Status.INTERNAL),
+    CRYPTO_SIGN("internal/crypto/sign", SignBinding::new, Status.INTERNAL),
+    CRYPTO_X509("internal/crypto/x509", X509Binding::new, Status.INTERNAL),
     DGRAM("dgram",       DgramBinding::new,     Status.WHOLE),
     DIAGNOSTICS_CHANNEL("diagnostics_channel", null, Status.WHOLE),
     DNS("dns",           DnsBinding::new,       Status.WHOLE),
@@ -54,6 +67,7 @@ public enum Rooms {
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.WHOLE),
     HTTP("http",         HttpBinding::new,      Status.PARTIAL),
+    HTTP2("http2",       null,                  Status.PARTIAL),
     HTTP_AGENT("_http_agent", null,             Status.WHOLE),
     HTTP_CLIENT("_http_client", null,           Status.WHOLE),
     HTTP_COMMON("_http_common", null,           Status.WHOLE),
@@ -98,6 +112,7 @@ public enum Rooms {
     V8("v8",             V8Binding::new,        Status.PARTIAL),
     VM("vm",             VmBinding::new,        Status.PARTIAL),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
+    ZLIB("zlib",         ZlibBinding::new,      Status.WHOLE),
     ;
 
     /** How much of Node's module is there. */

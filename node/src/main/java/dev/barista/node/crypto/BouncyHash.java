@@ -28,10 +28,6 @@ final class BouncyHash implements HashFunction {
         });
     }
 
-    boolean extendable() {
-        return digest instanceof Xof;
-    }
-
     @Override
     public void update(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);

@@ -68,7 +68,7 @@ public final class CryptoBinding implements Binding {
     private Object attachHmac(Args a) {
         DigestAlgorithm algorithm = DigestAlgorithm.find(a.string(1));
         if (algorithm == null || algorithm.extendable()) return UNKNOWN;
-        a.object(0).host(new HashState(Hmac.of(algorithm, a.bytes(2).copy()), algorithm.size()));
+        a.object(0).host(new HashState(Hmac.of(algorithm, Key.secret(a, 2)), algorithm, algorithm.size()));
         return OK;
     }
 

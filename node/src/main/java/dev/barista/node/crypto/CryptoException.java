@@ -45,8 +45,17 @@ final class CryptoException extends RuntimeException {
         return new CryptoException(code, code, arguments);
     }
 
+    /** An error of that code whose words are not the table's; {@code kind} says the class. */
+    static CryptoException worded(Kind kind, String code, String message) {
+        return new CryptoException(message, code, kind);
+    }
+
+    /** JavaScript's classes of errors. */
+    enum Kind { ERROR, TYPE_ERROR, RANGE_ERROR }
+
     /** The error as JavaScript's. Loop thread only. */
     JsObject toJs(Environment env) {
+        if (arguments != null && arguments.length > 0 && arguments[0] instanceof Kind kind) return worded(env, kind);
         if (code != null) return env.builtins().requireObject("internal/errors").function(code).construct(arguments);
         JsObject object = Js.object(env.realm().error(getMessage()).value());
         if (error == null) return object;
@@ -57,6 +66,17 @@ final class CryptoException extends RuntimeException {
         object.set("library", error.library());
         object.set("reason", error.reason());
         object.set("code", error.code());
+        return object;
+    }
+
+    private JsObject worded(Environment env, Kind kind) {
+        JsException error = switch (kind) {
+            case ERROR -> env.realm().error(getMessage());
+            case TYPE_ERROR -> env.realm().typeError(getMessage());
+            case RANGE_ERROR -> env.realm().rangeError(getMessage());
+        };
+        JsObject object = Js.object(error.value());
+        object.set("code", code);
         return object;
     }
 

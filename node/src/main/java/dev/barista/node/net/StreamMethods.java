@@ -47,6 +47,7 @@ final class StreamMethods {
         method(prototype, "unref",     a -> handle(a, ByteStream::unref));
         method(prototype, "hasRef",    a -> !stream(a).closing() && stream(a).hasRef());
         method(prototype, "useUserBuffer", this::useUserBuffer);
+        method(prototype, "rescope",   this::rescope);
         accessor(prototype, "fd",           ByteStream::fd);
         accessor(prototype, "bytesRead",    ByteStream::bytesRead);
         accessor(prototype, "bytesWritten", s -> s.bytesWritten() + s.writeQueueSize());
@@ -64,6 +65,12 @@ final class StreamMethods {
             return wrap == null ? null : value.apply(wrap.stream());
         });
         prototype.defineAccessor(name, getter, null, false);
+    }
+
+    /** () Has the callbacks run in the async context of now. */
+    private Object rescope(Args a) {
+        wrap(a).rescope(calls.scope());
+        return null;
     }
 
     static StreamWrap wrap(Args a) {

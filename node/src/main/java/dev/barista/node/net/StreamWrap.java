@@ -38,6 +38,11 @@ public final class StreamWrap implements StreamReader {
         self.host(this);
     }
 
+    /** Has the callbacks run in another async context: the handle serves somebody else from now on. */
+    void rescope(AsyncScope scope) {
+        this.scope = scope;
+    }
+
     public ByteStream stream() {
         return stream;
     }

@@ -63,6 +63,7 @@ public final class ProcessObject {
         versions.defineConstant("uv", "1.51.0");
         versions.defineConstant("v8", "13.6.233.17-node.37");
         versions.defineConstant("modules", "137");
+        versions.defineConstant("openssl", "3.5.4");   // whose answers `crypto` gives
         versions.defineConstant("icu", "77.1");
         versions.defineConstant("unicode", "16.0");
         return versions;

@@ -32,6 +32,11 @@ final class Recorder implements HttpEvents {
         return record(kind, Arrays.copyOf(message, at), Arrays.copyOfRange(message, at, message.length));
     }
 
+    /** The events without the places of errors, which count from the piece's start. */
+    static List<String> withoutOffsets(List<String> events) {
+        return events.stream().map(e -> e.startsWith("error ") ? e.replaceAll(" @\\d+$", "") : e).toList();
+    }
+
     private void run(byte[]... pieces) {
         for (byte[] piece : pieces) {
             byte[] padded = new byte[piece.length + 2];

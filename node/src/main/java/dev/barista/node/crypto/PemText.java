@@ -1,0 +1,55 @@
+package dev.barista.node.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One block of PEM (RFC 7468), with the headers that old encrypted keys have (RFC 1421). Any thread. */
+record PemText(String label, Map<String, String> headers, byte[] content) {
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String DASHES = "-----";
+    private static final int LINE = 64;
+
+    /** The first block, or {@code null} where there is none that is whole. */
+    static PemText find(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int begin = text.indexOf(BEGIN);
+        if (begin < 0) return null;
+        int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
+        if (labelEnd < 0) return null;
+        String label = text.substring(begin + BEGIN.length(), labelEnd);
+        int body = labelEnd + DASHES.length();
+        int end = text.indexOf(END + label + DASHES, body);
+        return end < 0 ? null : parse(label, text.substring(body, end));
+    }
+
+    private static PemText parse(String label, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        StringBuilder base64 = new StringBuilder(body.length());
+        for (String line : body.split("\r\n|\r|\n", -1)) {
+            int colon = line.indexOf(':');
+            if (colon >= 0) headers.put(line.substring(0, colon).trim(), line.substring(colon + 1).trim());
+            else base64.append(line.strip());
+        }
+        try {
+            return new PemText(label, headers, Base64.getDecoder().decode(base64.toString().replaceAll("[ \\t]", "")));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    static String format(String label, byte[] content) {
+        return format(label, Map.of(), content);
+    }
+
+    static String format(String label, Map<String, String> headers, byte[] content) {
+        StringBuilder text = new StringBuilder(BEGIN).append(label).append(DASHES).append('\n');
+        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        if (!headers.isEmpty()) text.append('\n');
+        String base64 = Base64.getEncoder().encodeToString(content);
+        for (int at = 0; at < base64.length(); at += LINE) text.append(base64, at, Math.min(base64.length(), at + LINE)).append('\n');
+        return text.append(END).append(label).append(DASHES).append('\n').toString();
+    }
+}

@@ -1,0 +1,176 @@
+'use strict';
+
+/** The algorithms that `subtle` knows, what each operation takes for them, and how that is checked (Web Cryptography API, section 18). */
+
+const errors = require('internal/errors');
+const { isAnyArrayBuffer } = require('internal/crypto/input');
+
+/** Parameters by name: members in the order in which they are read; `?` marks those that may be missing. */
+const dictionaries = {
+  __proto__: null,
+  AesCbcParams: { iv: 'bytes' },
+  AesCtrParams: { counter: 'bytes', length: 'octet' },
+  AeadParams: { 'additionalData?': 'bytes', 'iv': 'bytes', 'tagLength?': 'octet' },
+  AesKeyGenParams: { length: 'unsigned short' },
+  AesDerivedKeyParams: { length: 'unsigned short' },
+  HmacKeyGenParams: { 'hash': 'hash', 'length?': 'unsigned long' },
+  HmacImportParams: { 'hash': 'hash', 'length?': 'unsigned long' },
+  RsaHashedKeyGenParams: { hash: 'hash', modulusLength: 'unsigned long', publicExponent: 'bytes' },
+  RsaHashedImportParams: { hash: 'hash' },
+  RsaPssParams: { saltLength: 'unsigned long' },
+  RsaOaepParams: { 'label?': 'bytes' },
+  EcKeyGenParams: { namedCurve: 'text' },
+  EcKeyImportParams: { namedCurve: 'text' },
+  EcdsaParams: { hash: 'hash' },
+  EcdhKeyDeriveParams: { public: 'key' },
+  HkdfParams: { hash: 'hash', info: 'bytes', salt: 'bytes' },
+  Pbkdf2Params: { hash: 'hash', iterations: 'unsigned long', salt: 'bytes' },
+  ContextParams: { 'context?': 'bytes' },
+  Argon2Params: {
+    'associatedData?': 'bytes', 'memory': 'unsigned long', 'nonce': 'bytes', 'parallelism': 'unsigned long', 'passes': 'unsigned long',
+    'secretValue?': 'bytes', 'version?': 'octet',
+  },
+};
+
+const RSA = { generateKey: 'RsaHashedKeyGenParams', importKey: 'RsaHashedImportParams', exportKey: null };
+const EC = { generateKey: 'EcKeyGenParams', importKey: 'EcKeyImportParams', exportKey: null };
+const AES = { generateKey: 'AesKeyGenParams', importKey: null, exportKey: null, getKeyLength: 'AesDerivedKeyParams' };
+const CURVE = { generateKey: null, importKey: null, exportKey: null };
+const ARGON2 = { importKey: null, deriveBits: 'Argon2Params', getKeyLength: null };
+const WHOLE = { encrypt: 'AeadParams', decrypt: 'AeadParams' };
+
+/** The operations of each algorithm and the dictionary that each takes; null for none beside the name. */
+const algorithms = {
+  '__proto__': null,
+  'SHA-1': { digest: null },
+  'SHA-256': { digest: null },
+  'SHA-384': { digest: null },
+  'SHA-512': { digest: null },
+  'SHA3-256': { digest: null },
+  'SHA3-384': { digest: null },
+  'SHA3-512': { digest: null },
+  'RSASSA-PKCS1-v1_5': { ...RSA, sign: null, verify: null },
+  'RSA-PSS': { ...RSA, sign: 'RsaPssParams', verify: 'RsaPssParams' },
+  'RSA-OAEP': { ...RSA, encrypt: 'RsaOaepParams', decrypt: 'RsaOaepParams' },
+  'ECDSA': { ...EC, sign: 'EcdsaParams', verify: 'EcdsaParams' },
+  'ECDH': { ...EC, deriveBits: 'EcdhKeyDeriveParams' },
+  'Ed25519': { ...CURVE, sign: null, verify: null },
+  'Ed448': { ...CURVE, sign: 'ContextParams', verify: 'ContextParams' },
+  'X25519': { ...CURVE, deriveBits: 'EcdhKeyDeriveParams' },
+  'X448': { ...CURVE, deriveBits: 'EcdhKeyDeriveParams' },
+  'AES-CBC': { ...AES, encrypt: 'AesCbcParams', decrypt: 'AesCbcParams' },
+  'AES-CTR': { ...AES, encrypt: 'AesCtrParams', decrypt: 'AesCtrParams' },
+  'AES-GCM': { ...AES, ...WHOLE },
+  'AES-OCB': { ...AES, ...WHOLE },
+  'AES-KW': { ...AES, wrapKey: null, unwrapKey: null },
+  'ChaCha20-Poly1305': { generateKey: null, importKey: null, exportKey: null, getKeyLength: null, ...WHOLE },
+  'HMAC': { generateKey: 'HmacKeyGenParams', importKey: 'HmacImportParams', exportKey: null, sign: null, verify: null, getKeyLength: 'HmacImportParams' },
+  'HKDF': { importKey: null, deriveBits: 'HkdfParams', getKeyLength: null },
+  'PBKDF2': { importKey: null, deriveBits: 'Pbkdf2Params', getKeyLength: null },
+  'Argon2d': ARGON2,
+  'Argon2i': ARGON2,
+  'Argon2id': ARGON2,
+};
+
+const experimental = new Set(['SHA3-256', 'SHA3-384', 'SHA3-512', 'AES-OCB', 'ChaCha20-Poly1305', 'Argon2d', 'Argon2i', 'Argon2id',
+  'Ed448', 'X448']);
+
+const byName = new Map(Object.keys(algorithms).map((name) => [name.toUpperCase(), name]));
+
+function domException(message, name, cause) {
+  const { DOMException } = require('internal/errors/dom_exception');
+  return new DOMException(message, cause === undefined ? name : { name, cause });
+}
+
+function typeError(code, message) {
+  return require('internal/crypto/input').codedError(TypeError, code, message);
+}
+
+const PREFIX = 'Failed to normalize algorithm';
+
+const limits = { 'octet': 255, 'unsigned short': 65535, 'unsigned long': 4294967295 };
+
+/** A member as its type has it; bytes are copied, for the caller may change them. */
+function convert(value, type, what) {
+  switch (type) {
+    case 'bytes': {
+      if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+      if (isAnyArrayBuffer(value)) return new Uint8Array(value).slice();
+      throw typeError('ERR_INVALID_ARG_TYPE', `${what} is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
+    }
+    case 'hash':
+      return normalize(value, 'digest');
+    case 'text':
+      if (typeof value === 'symbol') throw typeError('ERR_INVALID_ARG_TYPE', `${what} is a Symbol and can not be converted to a string.`);
+      return `${value}`;
+    case 'key':
+      if (!require('internal/crypto/crypto_key').isCryptoKey(value)) throw typeError('ERR_INVALID_ARG_TYPE', `${what} is not of type CryptoKey.`);
+      return value;
+    default: {
+      const number = Number(value);
+      if (!Number.isFinite(number)) throw typeError('ERR_INVALID_ARG_TYPE', `${what} is not a finite number.`);
+      const whole = Math.trunc(number);
+      if (whole < 0 || whole > limits[type]) {
+        throw typeError('ERR_OUT_OF_RANGE', `${what} is outside the expected range of 0 to ${limits[type]}.`);
+      }
+      return whole;
+    }
+  }
+}
+
+function readDictionary(algorithm, dictionary) {
+  const members = dictionaries[dictionary];
+  const read = {};
+  for (const key in members) {
+    const optional = key.endsWith('?');
+    const name = optional ? key.slice(0, -1) : key;
+    const value = algorithm[name];
+    if (value !== undefined) {
+      read[name] = convert(value, members[key], `${PREFIX}: '${name}' of '${dictionary}' (passed algorithm)`);
+    } else if (!optional) {
+      throw typeError('ERR_MISSING_OPTION',
+                      `${PREFIX}: passed algorithm can not be converted to '${dictionary}' because '${name}' is required in '${dictionary}'.`);
+    }
+  }
+  return read;
+}
+
+/**
+ * An algorithm as an operation takes it: with the name as it is written here and its parameters checked.
+ * @param {string|object} algorithm
+ * @param {string} operation `digest`, `sign` … `getKeyLength`
+ */
+function normalize(algorithm, operation) {
+  if (typeof algorithm === 'string') algorithm = { name: algorithm };
+  if (algorithm === null || typeof algorithm !== 'object' && typeof algorithm !== 'function') {
+    throw typeError('ERR_INVALID_ARG_TYPE', `${PREFIX}: passed algorithm can not be converted to a dictionary.`);
+  }
+  if (algorithm.name === undefined) {
+    throw typeError('ERR_MISSING_OPTION', `${PREFIX}: passed algorithm can not be converted to 'Algorithm' because 'name' is required in 'Algorithm'.`);
+  }
+  const name = byName.get(`${algorithm.name}`.toUpperCase());
+  const operations = algorithms[name];
+  if (operations === undefined || !(operation in operations)) throw domException('Unrecognized algorithm name', 'NotSupportedError');
+  if (experimental.has(name)) require('internal/util').emitExperimentalWarning(`The ${name} Web Crypto API algorithm`);
+  const dictionary = operations[operation];
+  if (dictionary === null) return { name };
+  return { name, ...readDictionary(algorithm, dictionary) };
+}
+
+/** The name of a hash for `node:crypto`. */
+function hashName({ name }) {
+  return name.startsWith('SHA3') ? name.toLowerCase() : name.replace('-', '').toLowerCase();
+}
+
+/** In bits, what HMAC takes in at a time. */
+function blockBits({ name }) {
+  switch (name) {
+    case 'SHA-1': case 'SHA-256': return 512;
+    case 'SHA-384': case 'SHA-512': return 1024;
+    case 'SHA3-256': return 1088;
+    case 'SHA3-384': return 832;
+    default: return 576;
+  }
+}
+
+module.exports = { algorithms, blockBits, domException, hashName, normalize, typeError };
