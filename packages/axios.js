@@ -40,12 +40,9 @@ async function main() {
   const posted = await api.post('/echo', { item: 'größer' });
   assert.deepStrictEqual([posted.data.type, JSON.parse(posted.data.body)], ['application/json', { item: 'größer' }]);
   assert.strictEqual((await api.post('/echo', new URLSearchParams({ a: 'b c' }))).data.body, 'a=b+c');
-  const photo = new FormData();
-  photo.append('name', 'ada');
-  photo.append('photo', new Blob(['png'], { type: 'image/png' }), 'cake.png');
-  const form = await api.post('/echo', photo);
+  const form = await api.postForm('/echo', { name: 'ada', photo: Readable.from(['png']), extras: ['milk', 'sugar'] });
   assert.match(form.data.type, /^multipart\/form-data; boundary=/);
-  assert.match(form.data.body, /name="name"\r\n\r\nada\r\n[^]*name="photo"; filename="cake.png"\r\nContent-Type: image\/png\r\n\r\npng\r\n/);
+  assert.match(form.data.body, /name="name"\r\n\r\nada\r\n[^]*name="photo"\r\nContent-Type: application\/octet-stream\r\n\r\npng\r\n[^]*name="extras\[\]"\r\n\r\nmilk\r\n/);
   assert.strictEqual((await api.put('/echo', Readable.from(['one ', 'two']))).data.body, 'one two');
   assert.deepStrictEqual((await api.get('/compressed')).data, { compressed: true });
   assert.strictEqual((await api.get('/away')).data.search, '?from=away');

@@ -1,6 +1,7 @@
 'use strict';
 
 // undici's request, stream and pool, over its own HTTP client.
+// Awaits: WebAssembly, in which its parser is
 
 const assert = require('node:assert');
 const { once } = require('node:events');
