@@ -1,11 +1,14 @@
 'use strict';
 
 /**
- * Worker threads, as far as a program's main thread sees them without starting one: a program can ask where it runs. Starting a
- * worker fails with ERR_FEATURE_UNAVAILABLE_ON_PLATFORM.
+ * Worker threads, as far as a program's main thread sees them without starting one: a program can ask where it runs, and its parts
+ * can send each other messages. Starting a worker fails with ERR_FEATURE_UNAVAILABLE_ON_PLATFORM.
  */
 
+const { forbidTransfer, isTransferForbidden } = binding('messaging');
 const errors = require('internal/errors');
+const { BroadcastChannel } = require('internal/messaging/broadcast_channel');
+const { MessageChannel, MessagePort, receiveMessageOnPort } = require('internal/messaging/port');
 
 const environmentData = new Map();
 
@@ -26,7 +29,22 @@ function getEnvironmentData(key) {
   return environmentData.get(key);
 }
 
+function isObject(value) {
+  return value !== null && (typeof value === 'object' || typeof value === 'function');
+}
+
+function markAsUntransferable(object) {
+  if (isObject(object)) forbidTransfer(object);
+}
+
+function isMarkedAsUntransferable(object) {
+  return isObject(object) && isTransferForbidden(object);
+}
+
 module.exports = {
+  BroadcastChannel,
+  MessageChannel,
+  MessagePort,
   isMainThread: true,
   isInternalThread: false,
   threadId: 0,
@@ -37,5 +55,8 @@ module.exports = {
   SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
   Worker,
   getEnvironmentData,
+  isMarkedAsUntransferable,
+  markAsUntransferable,
+  receiveMessageOnPort,
   setEnvironmentData,
 };

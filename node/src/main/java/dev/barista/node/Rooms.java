@@ -31,6 +31,7 @@ import dev.barista.node.url.UrlBinding;
 import dev.barista.node.util.EncodingBinding;
 import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
+import dev.barista.node.v8.V8Binding;
 import dev.barista.node.vm.VmBinding;
 import dev.barista.node.zlib.ZlibBinding;
 import java.util.Arrays;
@@ -108,6 +109,7 @@ public enum Rooms {
     URL("url",           UrlBinding::new,       Status.PARTIAL),
     UTIL("util",         UtilBinding::new,      Status.WHOLE),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
+    V8("v8",             V8Binding::new,        Status.PARTIAL),
     VM("vm",             VmBinding::new,        Status.PARTIAL),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
     ZLIB("zlib",         ZlibBinding::new,      Status.WHOLE),

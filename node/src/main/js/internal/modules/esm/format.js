@@ -4,7 +4,6 @@
 
 const { readText, packageType, compileFunction, sourceModule } = binding('module');
 const errors = require('internal/errors');
-const { getOption } = require('internal/options');
 
 const TEXT_TYPES = { '__proto__': null, 'text/javascript': 'module', 'application/javascript': 'module', 'application/json': 'json' };
 const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
@@ -47,7 +46,6 @@ function javaScriptFormat(path, source) {
   const type = packageType(path);
   if (Array.isArray(type)) throw new errors[type[0]](...type.slice(1));
   if (type === 'module' || type === 'commonjs') return type;
-  if (getOption('--experimental-default-type') === 'module') return 'module';
   return hasModuleSyntax(source, path) ? 'module' : 'commonjs';
 }
 

@@ -10,6 +10,10 @@ import dev.barista.engine.StructuredClone;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Structured cloning for {@code structuredClone} and message ports. Classes of JavaScript take part by being marked;
@@ -19,6 +23,9 @@ public final class MessagingBinding implements Binding, CloneHost {
     private static final String HOST = "internal/structured_clone";
 
     private final Environment env;
+
+    /** The ends of broadcast channels, by name. */
+    private final Map<String, List<PortEnd>> broadcasts = new HashMap<>();
 
     public MessagingBinding(Environment env) {
         this.env = env;
@@ -30,6 +37,45 @@ public final class MessagingBinding implements Binding, CloneHost {
         x.fn("mark",                a -> { Clones.mark(a.object(0), a.integer(1)); return null; });
         x.fn("forbidTransfer",      a -> { Clones.forbidTransfer(a.object(0)); return null; });
         x.fn("isTransferForbidden", a -> Clones.isTransferForbidden(a.object(0)));
+        x.fn("openChannel",         a -> openChannel());
+        x.fn("joinBroadcast",       a -> env.realm().wrap(PortEnd.joining(broadcasts.computeIfAbsent(a.string(0), name -> new CopyOnWriteArrayList<>()))));
+        x.fn("openPort",            this::openPort);
+        x.fn("startPort",           a -> { port(a).start(); return null; });
+        x.fn("refPort",             a -> { port(a).ref(a.bool(1)); return null; });
+        x.fn("portHasRef",          a -> port(a).hasRef());
+        x.fn("closePort",           a -> { port(a).close(); return null; });
+        x.fn("detachPort",          a -> env.realm().wrap(port(a).detach()));
+        x.fn("portReaches",         a -> port(a).end().reaches(a.host(1, PortHandle.class).end()));
+        x.fn("post",                this::post);
+        x.fn("take",                this::take);
+        x.fn("revive",              a -> a.host(0, StructuredClone.class).revive(env.realm(), this));
+    }
+
+    private static PortHandle port(Args a) {
+        return a.host(0, PortHandle.class);
+    }
+
+    /** The two ends of a channel. */
+    private Object openChannel() {
+        PortEnd[] ends = PortEnd.pair();
+        return env.realm().array(env.realm().wrap(ends[0]), env.realm().wrap(ends[1]));
+    }
+
+    /** (end, function for messages, function for the close) → handle. */
+    private Object openPort(Args a) {
+        return env.realm().wrap(new PortHandle(env, a.host(0, PortEnd.class), a.function(1), a.function(2)));
+    }
+
+    /** (handle, value, transfer list). */
+    private Object post(Args a) {
+        port(a).post(StructuredClone.of(env.realm(), a.raw(1), a.object(2).elements(), this));
+        return null;
+    }
+
+    /** (handle) → the next message, undefined if there is none. */
+    private Object take(Args a) {
+        StructuredClone message = port(a).end().take();
+        return message == null ? null : env.realm().wrap(message);
     }
 
     /** (value, transfer list) → its clone. */

@@ -1,0 +1,60 @@
+'use strict';
+
+/** MessageEvent (https://html.spec.whatwg.org/#messageevent): what the listeners of ports, channels and sockets get. */
+
+const errors = require('internal/errors');
+const { Event, enumerable, tag } = require('internal/event_target');
+const { domString } = require('internal/event_target/event');
+
+class MessageEvent extends Event {
+  #data;
+  #origin;
+  #lastEventId;
+  #source;
+  #ports;
+
+  constructor(type, init = {}) {
+    if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('type');
+    super(type, init);
+    const { data = null, origin = '', lastEventId = '', source = null, ports = [] } = init ?? {};
+    this.#set(data, origin, lastEventId, source, ports);
+  }
+
+  #set(data, origin, lastEventId, source, ports) {
+    this.#data = data;
+    this.#origin = domString(origin);
+    this.#lastEventId = domString(lastEventId);
+    this.#source = source;
+    this.#ports = Object.freeze([...ports]);
+  }
+
+  get data() {
+    return this.#data;
+  }
+
+  get origin() {
+    return this.#origin;
+  }
+
+  get lastEventId() {
+    return this.#lastEventId;
+  }
+
+  get source() {
+    return this.#source;
+  }
+
+  get ports() {
+    return this.#ports;
+  }
+
+  initMessageEvent(type, bubbles = false, cancelable = false, data = null, origin = '', lastEventId = '', source = null, ports = []) {
+    this.initEvent(type, bubbles, cancelable);
+    this.#set(data, origin, lastEventId, source, ports);
+  }
+}
+
+enumerable(MessageEvent, Object.getOwnPropertyNames(MessageEvent.prototype).slice(1));
+Object.defineProperty(MessageEvent.prototype, Symbol.toStringTag, tag('MessageEvent'));
+
+module.exports = { MessageEvent };

@@ -1,0 +1,178 @@
+'use strict';
+
+/** MessageChannel and MessagePort. A port listens when its first 'message' listener is added, and keeps the loop alive while it has one. */
+
+const {
+  closePort, detachPort, openChannel, openPort, portHasRef, portReaches, post, refPort, revive, startPort, take,
+} = binding('messaging');
+const errors = require('internal/errors');
+const { Event, defineEventHandler, enumerable, kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener } = require('internal/event_target');
+const { NodeEventTarget } = require('internal/event_target/node');
+const { TRANSFERABLE, failure: dataCloneError, kDeserialize, kTransfer, mark } = require('internal/structured_clone');
+
+const kHandle = Symbol('kHandle');
+
+/** The ports that came with the message being read. */
+let receivedPorts = [];
+
+class MessagePortCloseEvent extends Event {
+  constructor() {
+    super('close');
+  }
+}
+
+/** An error of the native half of Node's ports, whose messages are their own. */
+function typeError(code, message) {
+  const error = new TypeError(message);
+  error.code = code;
+  return error;
+}
+
+/** The transfer list of `postMessage(value, list)` and `postMessage(value, { transfer })`. */
+function transferList(options) {
+  if (options === undefined || options === null) return [];
+  if (typeof options !== 'object' && typeof options !== 'function') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
+  const isList = typeof options[Symbol.iterator] === 'function';
+  const list = isList ? options : options.transfer;
+  if (list === undefined || list === null) return [];
+  if (typeof list[Symbol.iterator] !== 'function') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional options.transfer argument must be an iterable');
+  return [...list];
+}
+
+/** Calls the listeners for a message, or for what kept it from being read. */
+function receive(port, message) {
+  receivedPorts = [];
+  let data;
+  let type = 'message';
+  try {
+    data = revive(message);
+  } catch (error) {
+    data = error;
+    type = 'messageerror';
+  }
+  const ports = receivedPorts;
+  receivedPorts = [];
+  port[kCreateEvent] = () => new (require('internal/messaging/message_event').MessageEvent)(type, { data, ports });
+  port[kHybridDispatch](data, type);
+  delete port[kCreateEvent];
+}
+
+/** Gives a port its end of a channel. */
+function adopt(port, end) {
+  port[kHandle] = openPort(end, (message) => receive(port, message), () => {
+    port[kHandle] = undefined;
+    port.dispatchEvent(new MessagePortCloseEvent());
+  });
+}
+
+function hidden(value) {
+  return { __proto__: null, value, writable: true, configurable: true, enumerable: false };
+}
+
+/** A port of a channel; one without a channel gets it by kDeserialize. */
+function newPort(end) {
+  const port = Reflect.construct(NodeEventTarget, [], MessagePort);
+  Object.defineProperty(port, kHandle, hidden(undefined));
+  mark(port, TRANSFERABLE);
+  if (end !== undefined) adopt(port, end);
+  return port;
+}
+
+class MessagePort extends NodeEventTarget {
+  constructor() {
+    throw new errors.ERR_CONSTRUCT_CALL_INVALID();
+  }
+
+  /** @param {*} value @param {Iterable<object> | { transfer?: Iterable<object> }} [options] what moves rather than be copied */
+  postMessage(value, options) {
+    if (arguments.length === 0) throw typeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
+    const list = transferList(options);
+    if (list.includes(this)) throw dataCloneError('Transfer list contains source port');
+    const handle = this[kHandle];
+    if (handle === undefined) return;
+    const loses = list.some((object) => object instanceof MessagePort && object[kHandle] !== undefined && portReaches(handle, object[kHandle]));
+    post(handle, value, list);
+    if (!loses) return;
+    process.emitWarning('The target port was posted to itself, and the communication channel was lost');
+    this.close();
+  }
+
+  start() {
+    if (this[kHandle] !== undefined) startPort(this[kHandle]);
+  }
+
+  /** @param {Function} [callback] a listener for 'close' */
+  close(callback) {
+    if (typeof callback === 'function') this.once('close', callback);
+    if (this[kHandle] !== undefined) closePort(this[kHandle]);
+  }
+
+  ref() {
+    if (this[kHandle] !== undefined) refPort(this[kHandle], true);
+  }
+
+  unref() {
+    if (this[kHandle] !== undefined) refPort(this[kHandle], false);
+  }
+
+  hasRef() {
+    return this[kHandle] !== undefined && portHasRef(this[kHandle]);
+  }
+
+  [kNewListener](size, type, ...rest) {
+    super[kNewListener](size, type, ...rest);
+    if (type !== 'message' || size !== 1) return;
+    this.ref();
+    this.start();
+  }
+
+  [kRemoveListener](size, type, ...rest) {
+    super[kRemoveListener](size, type, ...rest);
+    if (type === 'message' && size === 0) this.unref();
+  }
+
+  [kTransfer]() {
+    const end = detachPort(this[kHandle]);
+    this[kHandle] = undefined;
+    return { data: end, deserializeInfo: 'internal/messaging/port:TransferredPort' };
+  }
+
+  [kDeserialize](end) {
+    adopt(this, end);
+    receivedPorts.push(this);
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    if (depth < 0) return this[Symbol.toStringTag] ?? 'MessagePort';
+    const { inspect } = require('internal/util/inspect');
+    return `MessagePort ${inspect({ active: this[kHandle] !== undefined, refed: this.hasRef() }, options)}`;
+  }
+}
+
+enumerable(MessagePort, ['postMessage', 'start', 'close', 'ref', 'unref', 'hasRef']);
+defineEventHandler(MessagePort.prototype, 'message');
+defineEventHandler(MessagePort.prototype, 'messageerror');
+
+/** What a clone begins a transferred port as. */
+function TransferredPort() {
+  return newPort();
+}
+
+/** Two ports: what is posted to one, the other gets. */
+function MessageChannel() {
+  if (new.target === undefined) throw typeError('ERR_CONSTRUCT_CALL_REQUIRED', 'Cannot call constructor without `new`');
+  const [first, second] = openChannel();
+  this.port1 = newPort(first);
+  this.port2 = newPort(second);
+}
+
+/** @returns {{ message: * } | undefined} the next message of a port or broadcast channel, taken without waiting */
+function receiveMessageOnPort(port) {
+  const { BroadcastChannel, handleOf } = require('internal/messaging/broadcast_channel');
+  if (!(port instanceof MessagePort) && !(port instanceof BroadcastChannel)) throw typeError('ERR_INVALID_ARG_TYPE', 'The "port" argument must be a MessagePort instance');
+  const handle = port instanceof MessagePort ? port[kHandle] : handleOf(port);
+  const message = handle === undefined ? undefined : take(handle);
+  return message === undefined ? undefined : { message: revive(message) };
+}
+
+module.exports = { MessageChannel, MessagePort, TransferredPort, receiveMessageOnPort };
