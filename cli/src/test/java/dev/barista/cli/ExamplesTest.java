@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The programs of {@code examples/} print what {@code examples/expected} says, on Barista and on real Node. The servers there that need
- * clients have them in {@code examples/test/}, which {@code PackagesTest} runs.
- */
+/** The programs of {@code examples/} print what {@code examples/expected} says, on Barista and on real Node. */
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("../examples").toAbsolutePath().normalize();
 
@@ -39,20 +36,10 @@ class ExamplesTest {
 
     private static Stream<DynamicTest> examples(Path command) throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            String clients = clients();
-            return files.filter(file -> file.toString().endsWith(".js") && !clients.contains("'" + file.getFileName() + "'")).sorted().toList().stream().map(program -> {
+            return files.filter(file -> file.toString().endsWith(".js")).sorted().toList().stream().map(program -> {
                 String name = program.getFileName().toString();
                 return name.equals("hello.js") ? dynamicTest(name, () -> hello(command, program)) : dynamicTest(name, () -> check(command, program));
             });
-        }
-    }
-
-    /** The text of all clients, which name the servers that they start. */
-    private static String clients() throws IOException {
-        try (Stream<Path> files = Files.list(EXAMPLES.resolve("test"))) {
-            StringBuilder text = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).toList()) text.append(Files.readString(file));
-            return text.toString();
         }
     }
 

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Programs that use npm packages as npm has them: those of {@code packages/} each put one package to its work, those of
- * {@code examples/test/} start a server of {@code examples/} and are its clients. Each must exit with 0, on Barista and on real Node.
+ * The programs of {@code packages/}, each of which puts one npm package, as npm has it, to its work: each must exit with 0, on Barista
+ * and on real Node.
  *
  * <p>On Barista each gets an environment of its own in this JVM, unless it says {@code // Needs: a process}. What a program says that it
  * waits for, {@code // Awaits: …}, is not there yet: it is skipped on Barista, and counted as skipped.
  * {@code -Dbarista.packages=…} names the folder that {@code dist/packages} has filled; without it there is nothing to run.
  */
 class PackagesTest {
-    private static final List<Path> FOLDERS = Stream.of("../packages", "../examples/test").map(folder -> Path.of(folder).toAbsolutePath().normalize()).toList();
+    private static final Path PROGRAMS = Path.of("../packages").toAbsolutePath().normalize();
     private static final Pattern AWAITS = Pattern.compile("^// Awaits: (.*)$", Pattern.MULTILINE);
     private static final String PACKAGES = System.getProperty("barista.packages", "");
     private static final String NODE = System.getProperty("barista.node", "");
@@ -59,14 +59,10 @@ class PackagesTest {
 
     private static Stream<DynamicTest> programs(Function<Path, ScriptRun.Outcome> run) throws IOException {
         assumeTrue(!PACKAGES.isEmpty(), "-Dbarista.packages names no packages");
-        Stream<DynamicTest> all = Stream.empty();
-        for (Path folder : FOLDERS) {
-            try (Stream<Path> files = Files.list(folder)) {
-                all = Stream.concat(all, files.filter(file -> file.getFileName().toString().matches("[^.].*\\.m?js")).sorted().toList().stream()
-                        .map(program -> dynamicTest(program.getFileName().toString(), program.toUri(), () -> check(run.apply(program)))));
-            }
+        try (Stream<Path> files = Files.list(PROGRAMS)) {
+            return files.filter(file -> file.getFileName().toString().matches("[^.].*\\.m?js")).sorted().toList().stream()
+                    .map(program -> dynamicTest(program.getFileName().toString(), program.toUri(), () -> check(run.apply(program))));
         }
-        return all;
     }
 
     private static void check(ScriptRun.Outcome outcome) {
