@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import readline from 'node:readline';
 import { parseArgs } from 'node:util';
 
 const here = import.meta.dirname;
@@ -17,6 +18,7 @@ const { values: options, positionals: [suite] } = parseArgs({
     jobs: { type: 'string', default: String(os.availableParallelism()) },
     timeout: { type: 'string', default: '20' },
     command: { type: 'string', default: path.join(here, '../barista') },
+    warm: { type: 'boolean', default: false },
   },
 });
 if (suite === undefined || !fs.existsSync(path.join(suite, 'test/common/index.js'))) {
@@ -84,11 +86,51 @@ function run(name, slot) {
   });
 }
 
+/** Runs tests in environments of one JVM, see WarmRunner.java. @returns {Promise<string[]>} those that did not pass there */
+async function runWarm(names) {
+  const image = path.join(here, '../target/image');
+  const classes = fs.mkdtempSync(path.join(os.tmpdir(), 'barista-warm-'));
+  const classPath = /^"--class-path=(.*)"$/m.exec(fs.readFileSync(path.join(image, 'options'), 'utf8'))[1];
+  const javac = path.join(spawnSync(path.join(here, '../dist/find-jdk')).stdout.toString().trim(), 'bin/javac');
+  const compiled = spawnSync(javac, ['-d', classes, '-cp', classPath, path.join(here, 'WarmRunner.java')], { stdio: 'inherit' });
+  if (compiled.status !== 0) throw new Error('WarmRunner.java does not compile');
+  const child = spawn(path.join(image, 'jre/bin/java'), [`@${image}/options`, `-XX:AOTCache=${image}/cache.aot`, '-cp', `${classPath}:${classes}`,
+    'WarmRunner', command, suite, options.timeout], { cwd: suite, stdio: ['pipe', 'pipe', 'ignore'], detached: true });
+  const left = [...names];
+  const running = new Map();
+  const failed = [];
+  const give = (slot) => {
+    const name = left.shift();
+    if (name === undefined) return;
+    running.set(slot, name);
+    child.stdin.write(`${slot}\t${flagsOf(path.join(suite, 'test', name)).join(' ')}\ttest/${name}\n`);
+  };
+  const slots = Array.from({ length: Number(options.jobs) }, (_, slot) => String(slot));
+  for (const slot of slots) give(slot);
+  for await (const line of readline.createInterface({ input: child.stdout })) {
+    const [slot, code] = line.split('\t');
+    if (!running.has(slot)) continue;
+    const name = running.get(slot);
+    running.delete(slot);
+    if (code !== '0') failed.push(name);
+    give(slot);
+    if (running.size === 0) break;
+  }
+  // Those that it did not come to, should it have ended early, are left as well.
+  failed.push(...running.values(), ...left);
+  child.kill('SIGKILL');
+  fs.rmSync(classes, { recursive: true });
+  return failed;
+}
+
 const table = readTable();
 const names = [...table.keys()].filter((name) => name.includes(options.only));
 assertMeaningful();
 const results = new Map();
-const left = [...names];
+const left = options.warm ? await runWarm(names) : [...names];
+for (const name of names) {
+  if (!left.includes(name)) results.set(name, 'pass');
+}
 await Promise.all(Array.from({ length: Number(options.jobs) }, async (_, slot) => {
   for (let name; (name = left.shift()) !== undefined;) {
     results.set(name, await run(name, slot));

@@ -10,6 +10,8 @@ const LazyTransform = require('internal/streams/lazy_transform');
 const { isView } = ArrayBuffer;
 
 const kFinalized = Symbol('kFinalized');
+/** The value that a hash has given as a stream. */
+const kStreamed = Symbol('kStreamed');
 
 const DATA_TYPES = ['string', 'Buffer', 'TypedArray', 'DataView'];
 
@@ -49,8 +51,8 @@ Hash.prototype._transform = function _transform(chunk, encoding, callback) {
 };
 
 Hash.prototype._flush = function _flush(callback) {
-  this.push(digest(this, -1));
-  this[kFinalized] = true;
+  // digest() may still be asked for it, once
+  this.push(this[kStreamed] = digest(this, -1));
   callback();
 };
 
@@ -76,7 +78,10 @@ function put(hash, data, encoding) {
 Hash.prototype.digest = function digest_(encoding) {
   if (this[kFinalized]) throw new errors.ERR_CRYPTO_HASH_FINALIZED();
   this[kFinalized] = true;
-  return digest(this, outputEncoding(encoding === undefined || encoding === null ? undefined : `${encoding}`));
+  const name = outputEncoding(encoding === undefined || encoding === null ? undefined : `${encoding}`);
+  const streamed = this[kStreamed];
+  if (streamed === undefined) return digest(this, name);
+  return name === -1 ? require('buffer').Buffer.from(streamed) : streamed.toString(`${encoding}`);
 };
 Object.defineProperty(Hash.prototype.digest, 'name', { __proto__: null, value: 'digest', configurable: true });
 
@@ -107,7 +112,11 @@ Hmac.prototype.digest = function digest_(encoding) {
 };
 Object.defineProperty(Hmac.prototype.digest, 'name', { __proto__: null, value: 'digest', configurable: true });
 
-Hmac.prototype._flush = Hash.prototype._flush;
+Hmac.prototype._flush = function _flush(callback) {
+  this.push(digest(this, -1));
+  this[kFinalized] = true;
+  callback();
+};
 Hmac.prototype._transform = Hash.prototype._transform;
 
 /** `new` without the deprecation warning that the public constructors have. */

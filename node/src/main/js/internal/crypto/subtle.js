@@ -280,6 +280,7 @@ class SubtleCrypto {
   /** Whether an operation would take an algorithm, as far as can be told without a key. */
   static supports(operation, algorithm, lengthOrAdditional = null) {
     require('internal/util').emitExperimentalWarning('The supports Web Crypto API method');
+    if (this !== SubtleCrypto) throw new errors.ERR_INVALID_THIS('SubtleCrypto constructor');
     if (arguments.length < 2) throw new errors.ERR_MISSING_ARGS('operation', 'algorithm');
     return require('internal/crypto/web_supports').supports(`${operation}`, algorithm, lengthOrAdditional);
   }

@@ -162,7 +162,7 @@ async function agree(algorithm, key, length) {
   if (own.type !== 'private') throw domException('baseKey must be a private key', 'InvalidAccessError');
   if (other.type !== 'public') throw domException('algorithm.public must be a public key', 'InvalidAccessError');
   if (other.algorithm.name !== own.algorithm.name) {
-    throw domException('The public and private keys must be of the same type', 'InvalidAccessError');
+    throw domException('key algorithm mismatch', 'InvalidAccessError');
   }
   if (own.algorithm.namedCurve !== other.algorithm.namedCurve) throw domException('Named curve mismatch', 'InvalidAccessError');
   const secret = await promised(require('internal/crypto/diffiehellman').diffieHellman,

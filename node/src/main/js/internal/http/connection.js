@@ -9,8 +9,9 @@ const { isConsumed, isRead } = require('internal/http/incoming');
 const { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, prepareError } = require('internal/http/parser');
 const { kTellsResponse, onSocketClose } = require('internal/http/response');
 const { kNeedDrain, kOnFinish } = require('internal/http/outgoing');
-const { kConnections, kOptimizeEmptyRequests, kServerResponse } = require('internal/http/symbols');
-const { consume, kWire, unconsume } = require('internal/http/wire');
+const { kConnections, kOptimizeEmptyRequests, kServerResponse, kWire } = require('internal/http/symbols');
+const { consume, unconsume } = require('internal/http/wire');
+const { NEED_DRAIN } = require('internal/streams/writable_state');
 
 const kConnection = Symbol('kConnection');
 
@@ -52,8 +53,8 @@ class Connection {
     server[kConnections]?.add(this);
     socket[kConnection] = this;
     socket[kTellsResponse] = true;
-    // Streams that are no sockets have no server.
-    if (socket.server === null || socket.server === undefined) socket.server = server;
+    // It may have come by another server, or by none.
+    socket.server = server;
     if (server.timeout && typeof socket.setTimeout === 'function') socket.setTimeout(server.timeout);
     const lenient = server.insecureHTTPParser === undefined ? require('internal/http/limits').isLenient() : server.insecureHTTPParser;
     parser.socket = socket;
@@ -81,9 +82,9 @@ class Connection {
       if (req.upgrade) return 2;
     }
     if (this.idleSince !== 0) this.idleSince = 0;
-    socket._unrefTimer?.();
+    if (socket.timeout || socket._parent) socket._unrefTimer?.();
     this.incoming.push(req);
-    if (!socket._paused && (socket.writableNeedDrain || this.outgoingData >= socket.writableHighWaterMark)) {
+    if (!socket._paused && isClogged(socket, this.outgoingData)) {
       // Answers pile up: no more questions.
       socket._paused = true;
       socket.pause();
@@ -97,7 +98,8 @@ class Connection {
     res[kOnFinish] = onResponseFinish;
     if (socket._httpMessage) this.outgoing.push(res);
     else res.assignSocket(socket);
-    if (req.httpVersionMajor !== 1 || req.httpVersionMinor !== 1 || !this.refused(req, res, flags)) {
+    const usual = (flags & (HAS_HOST | HAS_EXPECT)) === HAS_HOST && server.maxRequestsPerSocket === 0;
+    if (usual || req.httpVersionMajor !== 1 || req.httpVersionMinor !== 1 || !this.refused(req, res, flags)) {
       if (server[kOptimizeEmptyRequests] && !announcesBody(req)) req._dumpAndCloseReadable();
       server.emit('request', req, res);
     }
@@ -281,6 +283,13 @@ function clearIdleTimer(connection) {
   connection.idleTimer = undefined;
 }
 
+/** Whether more waits to be sent than should. */
+function isClogged(socket, waiting) {
+  if (socket[kWire] === undefined) return socket.writableNeedDrain || waiting >= socket.writableHighWaterMark;
+  const { bits, highWaterMark } = socket._writableState;
+  return (bits & NEED_DRAIN) !== 0 || waiting >= highWaterMark;
+}
+
 function announcesBody(req) {
   return req.method !== 'HEAD' && (req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined);
 }
@@ -385,4 +394,4 @@ function expireConnections(server) {
   }
 }
 
-module.exports = { connectionListener, expireConnections, kWire };
+module.exports = { connectionListener, expireConnections };

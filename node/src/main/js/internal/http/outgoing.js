@@ -7,7 +7,6 @@
 
 const { Stream } = require('internal/streams/legacy');
 const { getDefaultHighWaterMark } = require('internal/streams/state');
-const { sendDirect } = require('internal/http/direct');
 
 const kBytesWritten = Symbol('kBytesWritten');
 const kChunkedBuffer = Symbol('kChunkedBuffer');
@@ -19,6 +18,7 @@ const kNeedDrain = Symbol('kNeedDrain');
 const kOnFinish = Symbol('kOnFinish');
 const kOutHeaders = Symbol('kOutHeaders');
 const kRejectNonStandardBodyWrites = Symbol('kRejectNonStandardBodyWrites');
+const kSendWhole = Symbol('kSendWhole');
 const kSocket = Symbol('kSocket');
 
 const CRLF = '\r\n';
@@ -70,6 +70,24 @@ prototype[kRejectNonStandardBodyWrites] = false;
 
 function accessor(name, get, set) {
   Object.defineProperty(prototype, name, { __proto__: null, configurable: true, enumerable: false, get, set });
+}
+
+/**
+ * The short way out for a message that is sent whole by its end(), where its kind has one.
+ * @param {string | Uint8Array | null} chunk all (that is left) of the body
+ * @returns {boolean} whether it was sent; if not, the usual way is still open
+ */
+prototype[kSendWhole] = function() {
+  return false;
+};
+
+const { emit } = prototype;
+
+/** Emits an event. A message that nobody listens to is spared the call, unless somebody has put an emit() of his own there. */
+function tell(message, event, value) {
+  if (message._events === undefined && message.emit === emit) return;
+  if (value === undefined) message.emit(event);
+  else message.emit(event, value);
 }
 
 accessor('errored', function() { return this[kErrored]; });
@@ -278,7 +296,7 @@ function uncorkLater(socket) {
 function onFinish(message) {
   if (message[kSocket]?._hadError) return;
   message[kOnFinish]?.(message);
-  message.emit('finish');
+  tell(message, 'finish');
 }
 
 prototype.end = function end(chunk, encoding, callback) {
@@ -296,7 +314,7 @@ prototype.end = function end(chunk, encoding, callback) {
       fail(this, new errors.ERR_STREAM_WRITE_AFTER_END(), typeof callback !== 'function' ? nothing : callback);
       return this;
     }
-    if (sendDirect(this, chunk, encoding, callback)) return this;
+    if (this[kSendWhole](chunk, encoding, callback)) return this;
     this[kSocket]?.cork();
     writeChunk(this, chunk, encoding, null, true);
   } else if (this.finished) {
@@ -306,7 +324,7 @@ prototype.end = function end(chunk, encoding, callback) {
     }
     return this;
   } else if (!this._header) {
-    if (sendDirect(this, null, null, callback)) return this;
+    if (this[kSendWhole](null, null, callback)) return this;
     this[kSocket]?.cork();
     if (!this._header) {
       this._contentLength = 0;
@@ -338,7 +356,7 @@ prototype.end = function end(chunk, encoding, callback) {
 };
 
 prototype._finish = function _finish() {
-  this.emit('prefinish');
+  tell(this, 'prefinish');
 };
 
 /** Sends what waited for the connection. */
@@ -388,7 +406,7 @@ prototype[Stream.captureRejectionSymbol] = function(error) {
 
 module.exports = {
   OutgoingMessage, kBytesWritten, kCorked, kErrored, kHighWaterMark, kNeedDrain, kOnFinish, kOutHeaders, kRejectNonStandardBodyWrites,
-  kSocket, onFinish,
+  kSendWhole, kSocket, onFinish, tell,
 };
 
 require('internal/http/outgoing_fields').define(prototype, kOutHeaders);

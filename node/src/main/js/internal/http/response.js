@@ -2,8 +2,11 @@
 
 /** ServerResponse: what the server answers to one request. */
 
-const { OutgoingMessage, kOutHeaders, kSocket } = require('internal/http/outgoing');
-const { CHUNKED, checkInvalidHeaderChar } = require('internal/http/fields');
+const natives = require('internal/http/binding');
+const { OutgoingMessage, kCorked, kOutHeaders, kSendWhole, kSocket, onFinish, tell } = require('internal/http/outgoing');
+const { CHUNKED, checkInvalidHeaderChar, kUniqueHeaders } = require('internal/http/fields');
+const { kWire } = require('internal/http/symbols');
+const { DESTROYED, ENDED, ENDING, ERRORED } = require('internal/streams/writable_state');
 const STATUS_CODES = require('internal/http/status');
 
 function ServerResponse(req, options) {
@@ -24,7 +27,7 @@ Object.setPrototypeOf(ServerResponse, OutgoingMessage);
 const { prototype } = ServerResponse;
 
 prototype._finish = function _finish() {
-  OutgoingMessage.prototype._finish.call(this);
+  tell(this, 'prefinish');
 };
 
 prototype.statusCode = 200;
@@ -47,8 +50,9 @@ prototype.assignSocket = function assignSocket(socket) {
   socket._httpMessage = this;
   // The server's own connections listen once, for all of their responses.
   if (!socket[kTellsResponse]) socket.on('close', onSocketClose);
-  this.socket = socket;
-  this.emit('socket', socket);
+  if (this[kSocket] === null) this[kSocket] = socket;
+  else this.socket = socket;
+  tell(this, 'socket', socket);
   if (this.outputData.length > 0 || this.finished) this._flush();
 };
 
@@ -58,7 +62,8 @@ const kTellsResponse = Symbol('kTellsResponse');
 prototype.detachSocket = function detachSocket(socket) {
   if (!socket[kTellsResponse]) socket.removeListener('close', onSocketClose);
   socket._httpMessage = null;
-  this.socket = null;
+  if (this[kCorked] === 0) this[kSocket] = null;
+  else this.socket = null;
 };
 
 prototype.writeContinue = function writeContinue(cb) {
@@ -132,5 +137,84 @@ function merge(response, headers) {
 }
 
 prototype.writeHeader = prototype.writeHead;
+
+const CANNOT_WRITE = DESTROYED | ERRORED | ENDING | ENDED;
+const { _implicitHeader, _storeHeader, writeHead } = prototype;
+
+/** Past the socket's own stream, which has nothing waiting then: head and body leave as one write. */
+prototype[kSendWhole] = function(chunk, encoding, callback) {
+  const socket = this[kSocket];
+  const wire = socket?.[kWire];
+  if (wire === undefined || socket._httpMessage !== this || this.outputSize !== 0 || this.destroyed || this.strictContentLength ||
+    this[kCorked] !== 0) return false;
+  const state = socket._writableState;
+  if (state.length !== 0 || state.corked !== 0 || (state.bits & CANNOT_WRITE) !== 0 || state.writable === false ||
+    socket.connecting) return false;
+  let latin1 = false;
+  if (typeof chunk === 'string') {
+    if (encoding && encoding !== 'utf8' && encoding !== 'utf-8') {
+      if (encoding !== 'latin1' && encoding !== 'binary') return false;
+      latin1 = true;
+    }
+  } else if (chunk !== null && !(chunk instanceof Uint8Array)) {
+    return false;
+  }
+  let waits = this._header === null && isOrdinary(this) ? answer(this, wire, chunk, latin1) : -1;
+  if (waits < 0) waits = sendMade(this, wire, chunk, latin1);
+  if (waits < 0) return false;
+  this._headerSent = true;
+  if (typeof callback === 'function') this.once('finish', callback);
+  this.finished = true;
+  this._finish();
+  // While some of it waits the message is not finished, and the program may see that.
+  if (waits === 0) process.nextTick(onFinish, this);
+  else this.outputSize = waits;
+  return true;
+};
+
+/** Whether a head says no more than what it was given and what all heads of a connection say: then Java can make it. */
+function isOrdinary(response) {
+  return response.shouldKeepAlive && response._hasBody && response.sendDate && response.useChunkedEncodingByDefault &&
+    response._defaultKeepAlive && !response.maxRequestsOnConnectionReached && !response._last && !response._expect_continue &&
+    !response._removedConnection && !response._removedContLen && !response._removedTE && !response[kUniqueHeaders] &&
+    response._implicitHeader === _implicitHeader && response.writeHead === writeHead && response._storeHeader === _storeHeader;
+}
+
+/** @returns {number} how many bytes wait to be sent; -1 if the head has to be made here */
+function answer(response, wire, chunk, latin1) {
+  const status = response.statusCode;
+  if ((status | 0) !== status || status < 200 || status > 999 || status === 204 || status === 304) return -1;
+  const reason = response.statusMessage || STATUS_CODES[status] || 'unknown';
+  const timeout = response._keepAliveTimeout;
+  const waits = natives.answer(wire, response, status, reason, response[kOutHeaders], chunk, latin1,
+    timeout ? Math.floor(timeout / 1000) : -1, ~~response._maxRequestsPerSocket);
+  if (waits >= 0) {
+    response.statusMessage = reason;
+    response._header = natives.answerHead();
+  }
+  return waits;
+}
+
+/** Sends what is left of a head that was made here, or is made now, and the body. @returns {number} as {@link answer} */
+function sendMade(response, wire, chunk, latin1) {
+  const length = chunk === null ? 0 : typeof chunk !== 'string' ? chunk.byteLength : latin1 ? chunk.length : natives.utf8Length(chunk);
+  if (!response._header) {
+    response._contentLength = length;
+    response._implicitHeader();
+  }
+  if (chunk !== null && !response._hasBody) return -1;
+  let head = response._headerSent ? '' : response._header;
+  let tail = '';
+  if (response.chunkedEncoding) {
+    if (length > 0) {
+      head += length.toString(16) + '\r\n';
+      tail = '\r\n';
+    }
+    tail += '0\r\n' + response._trailer + '\r\n';
+  } else if (head === '' && length === 0) {
+    return -1;
+  }
+  return natives.send(wire, head, chunk, latin1, response, tail);
+}
 
 module.exports = { ServerResponse, kSocket, kTellsResponse, onSocketClose };

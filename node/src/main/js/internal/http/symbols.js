@@ -1,9 +1,11 @@
 'use strict';
 
-/** Keys under which a server keeps what its connections need. */
+/** Keys that several parts of the room share: what a server keeps for its connections, and what is between messages and sockets. */
 module.exports = {
   kConnections: Symbol('http.server.connections'),
   kIncomingMessage: Symbol('IncomingMessage'),
   kOptimizeEmptyRequests: Symbol('OptimizeEmptyRequestsOption'),
   kServerResponse: Symbol('ServerResponse'),
+  /** On sockets whose bytes this room reads and writes in Java: what writes them. */
+  kWire: Symbol('kWire'),
 };

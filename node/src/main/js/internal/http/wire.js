@@ -6,65 +6,9 @@
  */
 
 const natives = require('internal/http/binding');
-const { kWire } = require('internal/http/direct');
 const { kNative } = require('internal/http/parser');
 const { onFinish } = require('internal/http/outgoing');
-
-class Wire {
-  constructor(native) {
-    this.native = native;
-  }
-
-  /** Whether nothing of the socket's own waits to be sent. */
-  isIdle(socket) {
-    const state = socket._writableState;
-    return state.length === 0 && state.corked === 0 && !socket.connecting && socket.writable;
-  }
-
-  /**
-   * Sends a message's head and all of its body.
-   * @returns {boolean} false if it has to be sent the usual way
-   */
-  end(message, chunk, encoding, callback) {
-    let latin1 = false;
-    if (typeof chunk === 'string') {
-      latin1 = encoding === 'latin1' || encoding === 'binary';
-      if (!latin1 && encoding && encoding !== 'utf8' && encoding !== 'utf-8') return false;
-    } else if (chunk !== null && !(chunk instanceof Uint8Array)) {
-      return false;
-    }
-    if (message.strictContentLength || message.writableCorked > 0) return false;
-    const length = chunk === null ? 0 : typeof chunk !== 'string' ? chunk.byteLength : latin1 ? chunk.length : natives.utf8Length(chunk);
-    if (!message._header) {
-      message._contentLength = length;
-      message._implicitHeader();
-    }
-    if (chunk !== null && !message._hasBody) return false;
-    let head = message._headerSent ? '' : message._header;
-    let tail = '';
-    if (message.chunkedEncoding) {
-      if (length > 0) {
-        head += length.toString(16) + '\r\n';
-        tail = '\r\n';
-      }
-      tail += '0\r\n' + message._trailer + '\r\n';
-    } else if (head === '' && length === 0) {
-      return false;
-    }
-    const waits = natives.send(this.native, head, chunk, latin1, message, tail);
-    message._headerSent = true;
-    if (typeof callback === 'function') message.once('finish', callback);
-    message.finished = true;
-    message._finish();
-    if (waits === 0) {
-      process.nextTick(onFinish, message);
-    } else {
-      // Until then the message is not finished, and the program may see that.
-      message.outputSize = waits;
-    }
-    return true;
-  }
-}
+const { kWire } = require('internal/http/symbols');
 
 /** All of a message that had to wait is with the system, or lost: the socket tells of that itself. */
 function onSent(message) {
@@ -86,7 +30,7 @@ function consume(parser, socket) {
     return natives.readStart(native);
   };
   if (handle.reading) handle.readStart();
-  socket[kWire] = new Wire(native);
+  socket[kWire] = native;
   for (const name of ['on', 'addListener', 'prependListener']) socket[name] = watched(socket[name]);
 }
 
@@ -111,4 +55,4 @@ function unconsume(socket) {
   if (handle.reading) handle.readStart();
 }
 
-module.exports = { consume, kWire, unconsume };
+module.exports = { consume, unconsume };

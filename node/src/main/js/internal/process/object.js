@@ -56,11 +56,12 @@ function define() {
 /** Makes resources of nextTick callbacks, while async hooks are enabled. */
 let wrapTick = null;
 
-function nextTick(callback, ...args) {
+function nextTick(callback) {
   if (typeof callback !== 'function') require('internal/validators').validateFunction(callback, 'callback');
   if (process._exiting) return;
-  if (wrapTick === null) natives.nextTick(callback, ...args);
-  else natives.nextTick(wrapTick(callback, args));
+  if (wrapTick !== null) natives.nextTick(wrapTick(callback, Array.prototype.slice.call(arguments, 1)));
+  else if (arguments.length === 2) natives.nextTick(callback, arguments[1]);
+  else Reflect.apply(natives.nextTick, undefined, arguments);
 }
 
 /** @param {null | ((callback: Function, args: Array) => Function)} wrap */

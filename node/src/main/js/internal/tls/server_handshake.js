@@ -139,7 +139,7 @@ function onNewSession(sessionId, session) {
 /** @returns {string|undefined} one of the client's protocols */
 function chooseProtocol(servername, protocols) {
   const owner = this[kOwner];
-  const chosen = owner[kALPNCallback]({ servername: servername === null ? '' : servername, protocols });
+  const chosen = owner[kALPNCallback]({ servername: servername ?? false, protocols });
   if (chosen === undefined) return undefined;
   if (protocols.includes(chosen)) return chosen;
   owner.destroy(new errors.ERR_TLS_ALPN_CALLBACK_INVALID_RESULT(chosen, protocols));

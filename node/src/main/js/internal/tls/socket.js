@@ -72,7 +72,7 @@ function wrapped(socket) {
 /** The other socket may have bytes already. */
 function initRead(tlsSocket, socket) {
   if (!tlsSocket._handle) return;
-  if (socket?.readableLength) {
+  if (socket instanceof net.Socket && socket.readableLength) {
     for (let bytes; (bytes = socket.read()) !== null;) tlsSocket._handle?.receive(bytes);
   }
   if (tlsSocket._handle) tlsSocket.read(0);

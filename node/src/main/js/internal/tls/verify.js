@@ -40,10 +40,15 @@ const TABLE = {
   79: ['UNSPECIFIED', 'invalid CA certificate'],
 };
 
+/** What an administrator may have put right already. */
+const LOCAL = new Set(['DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']);
+const HINT = '; if the root CA is installed locally, try running Node.js with --use-system-ca';
+
 /** @param {number} result one that is not 0 */
 function verifyError(result) {
   const [code, message] = TABLE[result] ?? UNKNOWN;
-  const error = new Error(message);
+  const hinted = LOCAL.has(code) && !require('internal/options').getOption('--use-system-ca');
+  const error = new Error(hinted ? message + HINT : message);
   error.code = code;
   return error;
 }

@@ -36,6 +36,10 @@ public final class Js {
         return value instanceof JSObject;
     }
 
+    public static boolean isArray(Object value) {
+        return JSRuntime.isArray(value);
+    }
+
     public static boolean isPromise(Object value) {
         return value instanceof JSPromiseObject;
     }

@@ -1,6 +1,7 @@
 package dev.barista.node;
 
 import dev.barista.engine.AsyncScope;
+import dev.barista.engine.CompilerHold;
 import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
@@ -29,8 +30,11 @@ public final class Environment implements AutoCloseable {
     private static final int INTERNAL_ERROR = 70;
     private static final int ABORTED = 134;
     private static final int TERMINATED = 143;
+    private static final long MOST_COMPILER_HOLD_MILLIS = 1500;
 
     private final EnvironmentOptions options;
+    /** {@code null} where other programs of this JVM may need the compiler. */
+    private final CompilerHold compilerHold;
     private final Realm realm;
     private final Loop loop;
     private final Ticks ticks;
@@ -52,6 +56,7 @@ public final class Environment implements AutoCloseable {
         this.cwd = options.cwd();
         this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
         reach(Milestone.V8_START);
+        this.compilerHold = options.ownsProcess() ? CompilerHold.begin(MOST_COMPILER_HOLD_MILLIS) : null;
         this.realm = new Realm(realmOptions(options));
         reach(Milestone.ENVIRONMENT);
         trace.mark("realm");
@@ -186,6 +191,7 @@ public final class Environment implements AutoCloseable {
             ticks.run(this::main);
             trace.mark("main");
             reach(Milestone.LOOP_START);
+            if (compilerHold != null && loop.alive()) compilerHold.release();
             do {
                 loop.run(RunMode.DEFAULT);
                 emit("beforeExit");

@@ -68,8 +68,7 @@ final class CipherState {
         finished = true;
         if (algorithm.authenticated()) {
             if (!encrypt && tag == null || failed) throw unauthentic();
-            if (ccm() && !started) updateWhole(new byte[0], 0, 0);
-            if (failed) throw unauthentic();
+            if (ccm() && !started) throw OpenSslError.PROV_TAG_NOT_SET.exception();
             giveTag();
             byte[] rest = ccm() ? new byte[0] : stream.finish();
             if (encrypt) tag = Arrays.copyOf(stream.tag(), tagLength < 0 ? 16 : tagLength);

@@ -29,6 +29,7 @@ enum OpenSslError {
     PROV_INVALID_SALT_LENGTH(    Library.PROV,     112,    "invalid salt length"),
     PROV_MISMATCHING_DOMAIN_PARAMETERS(Library.PROV, 203,  "mismatching domain parameters"),
     PROV_PSS_SALTLEN_TOO_SMALL(  Library.PROV,     172,    "pss saltlen too small"),
+    PROV_TAG_NOT_SET(            Library.PROV,     119,    "tag not set"),
     PROV_WRONG_FINAL_BLOCK_LENGTH(Library.PROV,    107,    "wrong final block length"),
     RSA_DATA_GREATER_THAN_MOD_LEN(Library.RSA,     108,    "data greater than mod len"),
     RSA_DATA_TOO_LARGE_FOR_KEY_SIZE(Library.RSA,   110,    "data too large for key size"),

@@ -27,6 +27,8 @@ final class Signatures {
      */
     record Scheme(DigestAlgorithm digest, int padding, int saltLength, boolean flat, byte[] context) {}
 
+    private static final int MOST_CONTEXT = 255;
+
     static final int DEFAULT_SALT = Integer.MIN_VALUE;
 
     private Signatures() {}
@@ -101,9 +103,9 @@ final class Signatures {
 
     private static void checkLimits(AsymmetricKey key, DigestAlgorithm digest, int salt, int hashLength) {
         if (key.pss() == null) return;
-        if (digest != key.pss().hash()) throw OpenSslError.PROV_DIGEST_NOT_ALLOWED.exception();
         int length = salt == Pss.SALT_DIGEST ? hashLength : salt;
         if (length >= 0 && length < key.pss().saltLength()) throw OpenSslError.PROV_PSS_SALTLEN_TOO_SMALL.exception();
+        if (digest != key.pss().hash()) throw OpenSslError.PROV_DIGEST_NOT_ALLOWED.exception();
     }
 
     private static boolean verifyRsa(AsymmetricKey key, Scheme scheme, DigestAlgorithm digest, byte[] hash, byte[] signature) {
@@ -190,6 +192,7 @@ final class Signatures {
 
     private static Edwards edwards(AsymmetricKey key, Scheme scheme, boolean sign, byte[] message) {
         if (scheme.digest != null) throw OpenSslError.PROV_INVALID_DIGEST.exception();
+        if (scheme.context != null && scheme.context.length > MOST_CONTEXT) throw CryptoException.plain("Signing failed");
         Signer signer = key.kind() == KeyKind.ED25519 ? new Ed25519Signer() : new Ed448Signer(scheme.context == null ? new byte[0] : scheme.context);
         signer.init(sign, key.parameters());
         signer.update(message, 0, message.length);

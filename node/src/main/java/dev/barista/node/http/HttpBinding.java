@@ -20,6 +20,7 @@ public final class HttpBinding implements Binding {
 
     private final Environment env;
     private final HttpDate date;
+    private final ResponseHead head;
     private final FieldObjects fieldObjects;
     private final Object[] methodNames = new Object[Methods.count()];
     private BufferAllocator buffers;
@@ -34,6 +35,7 @@ public final class HttpBinding implements Binding {
     public HttpBinding(Environment env) {
         this.env = env;
         this.date = new HttpDate(env.loop());
+        this.head = new ResponseHead(date);
         this.fieldObjects = new FieldObjects(env.realm());
     }
 
@@ -56,6 +58,8 @@ public final class HttpBinding implements Binding {
         x.fn("consume", this::consume);
         x.fn("readStart", a -> a.host(0, Wire.class).readStart());
         x.fn("send", a -> a.host(0, Wire.class).send(a.raw(1), a.raw(2), a.bool(3), a.raw(4), a.raw(5)));
+        x.fn("answer", this::answer);
+        x.fn("answerHead", a -> JsText.ofLatin1(head.bytes(), 0, head.length()));
         x.fn("onSent", this::onSent);
 
         x.fn("rawFields", a -> fieldObjects.raw(a.host(0, Fields.class), a.integer(1)));
@@ -86,6 +90,16 @@ public final class HttpBinding implements Binding {
     private Object onSent(Args a) {
         sentListener = a.function(0);
         return null;
+    }
+
+    /**
+     * (wire, message, status, reason, fields or null, body, latin1, keepAlive, most) Sends a whole response, see {@link ResponseHead#make}.
+     *
+     * @return how many bytes have to wait to be sent, 0 for none; -1, and nothing is sent, if the head is for JavaScript to make
+     */
+    private int answer(Args a) {
+        JsObject fields = a.isNullish(4) ? null : a.object(4);
+        return a.host(0, Wire.class).answer(head, a.raw(1), a.integer(2), a.raw(3), fields, a.raw(5), a.bool(6), a.integer(7), a.integer(8));
     }
 
     /** (parser, handle) Has the handle's bytes go to the parser. @return the wire, or undefined if the handle is no stream of Java's */

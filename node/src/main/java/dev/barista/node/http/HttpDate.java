@@ -1,6 +1,7 @@
 package dev.barista.node.http;
 
 import dev.barista.loop.Loop;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,7 @@ final class HttpDate {
 
     private final Loop loop;
     private String text;
+    private byte[] bytes;
     private long validUntil = Long.MIN_VALUE;
 
     HttpDate(Loop loop) {
@@ -24,8 +26,15 @@ final class HttpDate {
         if (now >= validUntil) {
             long millis = System.currentTimeMillis();
             text = FORMAT.format(Instant.ofEpochMilli(millis));
+            bytes = (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
             validUntil = now + SECOND - millis % SECOND;
         }
         return text;
+    }
+
+    /** The text and the end of its line. */
+    byte[] line() {
+        text();
+        return bytes;
     }
 }

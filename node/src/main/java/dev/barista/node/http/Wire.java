@@ -2,6 +2,7 @@ package dev.barista.node.http;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsBytes;
+import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
 import dev.barista.loop.ByteStream;
 import dev.barista.loop.StreamReader;
@@ -21,6 +22,7 @@ import java.util.function.IntConsumer;
 final class Wire implements StreamReader, Runnable {
     /** So much may wait before a message counts as not sent. */
     private static final int MOST_WAITING = 64 << 10;
+    private static final byte[] NOTHING = {};
 
     private final Environment env;
     private final HttpBinding room;
@@ -74,42 +76,70 @@ final class Wire implements StreamReader, Runnable {
      * @return 0, or the number of bytes if they have to wait
      */
     int send(Object head, Object body, boolean latin1, Object message, Object tail) {
+        byte[] start = JsText.length(head) == 0 ? NOTHING : latin1(head);
+        byte[] end = JsText.length(tail) == 0 ? NOTHING : latin1(tail);
+        return send(start, start.length, new Body(body, latin1), message, end);
+    }
+
+    /** @return as {@link HttpBinding} says of its {@code answer} */
+    int answer(ResponseHead head, Object message, int status, Object reason, JsObject fields, Object body, boolean latin1, int keepAlive,
+            int most) {
+        Body content = new Body(body, latin1);
+        if (!head.make(status, reason, fields, content.length, keepAlive, most)) return -1;
+        return send(head.bytes(), head.length(), content, message, NOTHING);
+    }
+
+    private int send(byte[] head, int headLength, Body body, Object message, byte[] tail) {
         ByteStream stream = wrap.stream();
         if (stream.closing()) return 0;
-        JsBytes bytes = Js.isString(body) || Js.isNullish(body) ? null : Js.bytes(body);
-        int bodyLength = bytes != null ? bytes.length() : Js.isNullish(body) ? 0 : latin1 ? JsText.length(body) : JsText.utf8Length(body);
-        int total = JsText.length(head) + bodyLength + JsText.length(tail);
+        int total = headLength + body.length + tail.length;
         boolean waits = stream.writeQueueSize() + total > MOST_WAITING;
         IntConsumer done = waits ? errno -> sent(message) : null;
-        if (bytes == null || bodyLength < MOST_WAITING) {
-            stream.write(joined(head, body, bytes, latin1, bodyLength, tail), done);
+        if (body.bytes == null || body.length < MOST_WAITING) {
+            byte[] out = new byte[total];
+            System.arraycopy(head, 0, out, 0, headLength);
+            body.put(out, headLength);
+            System.arraycopy(tail, 0, out, headLength + body.length, tail.length);
+            stream.write(Unpooled.wrappedBuffer(out), done);
         } else {
-            stream.write(latin1(head));
-            stream.write(bytes.hasArray() ? Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bodyLength)
-                    : Unpooled.wrappedBuffer(bytes.buffer()), JsText.length(tail) == 0 ? done : null);
-            if (JsText.length(tail) > 0) stream.write(latin1(tail), done);
+            stream.write(Unpooled.wrappedBuffer(Arrays.copyOf(head, headLength)));
+            stream.write(body.wrapped(), tail.length == 0 ? done : null);
+            if (tail.length > 0) stream.write(Unpooled.wrappedBuffer(tail), done);
         }
         if (!waits) return 0;
         stream.flush();
         return total;
     }
 
-    private static ByteBuf joined(Object head, Object body, JsBytes bytes, boolean latin1, int bodyLength, Object tail) {
-        int bodyStart = JsText.length(head);
-        int tailLength = JsText.length(tail);
-        byte[] out = new byte[bodyStart + bodyLength + tailLength];
-        JsText.putLatin1(head, out, 0, bodyStart);
-        if (bytes != null) bytes.get(0, out, bodyStart, bodyLength);
-        else if (bodyLength > 0 && latin1) JsText.putLatin1(body, out, bodyStart, bodyLength);
-        else if (bodyLength > 0) JsText.putUtf8(body, out, bodyStart, bodyLength);
-        if (tailLength > 0) JsText.putLatin1(tail, out, bodyStart + bodyLength, tailLength);
-        return Unpooled.wrappedBuffer(out);
+    /** A body as JavaScript gave it. */
+    private static final class Body {
+        final JsBytes bytes;
+        final int length;
+        private final Object text;
+        private final boolean latin1;
+
+        Body(Object body, boolean latin1) {
+            this.latin1 = latin1;
+            this.text = Js.isString(body) ? body : JsText.EMPTY;
+            this.bytes = Js.isString(body) || Js.isNullish(body) ? null : Js.bytes(body);
+            this.length = bytes != null ? bytes.length() : latin1 ? JsText.length(text) : JsText.utf8Length(text);
+        }
+
+        void put(byte[] out, int at) {
+            if (bytes != null) bytes.get(0, out, at, length);
+            else if (latin1) JsText.putLatin1(text, out, at, length);
+            else JsText.putUtf8(text, out, at, length);
+        }
+
+        ByteBuf wrapped() {
+            return bytes.hasArray() ? Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), length) : Unpooled.wrappedBuffer(bytes.buffer());
+        }
     }
 
-    private static ByteBuf latin1(Object text) {
+    private static byte[] latin1(Object text) {
         byte[] bytes = new byte[JsText.length(text)];
         JsText.putLatin1(text, bytes, 0, bytes.length);
-        return Unpooled.wrappedBuffer(bytes);
+        return bytes;
     }
 
     private void sent(Object message) {

@@ -25,8 +25,6 @@ final class Callbacks {
     enum Function {
         /** (verified so far, X509_STORE_CTX) What is wrong with the peer's chain is asked for later, and decided by JavaScript. */
         VERIFY((self, ok, store, c, d, e, f) -> 1),
-        /** (buffer, size, writing, data) For keys that are encrypted although no passphrase was given. */
-        NO_PASSPHRASE((self, buffer, size, writing, data, e, f) -> -1),
         INFO((self, ssl, where, result, d, e, f) -> self.info(ssl, (int) where)),
         NEW_SESSION((self, ssl, session, c, d, e, f) -> self.newSession(ssl, session)),
         GET_SESSION((self, ssl, id, length, copy, e, f) -> self.session(ssl, copy)),
@@ -133,5 +131,4 @@ final class Callbacks {
         if (stream != null) stream.keylog(Native.text(line));
         return 0;
     }
-
 }

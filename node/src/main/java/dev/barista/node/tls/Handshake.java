@@ -109,6 +109,11 @@ abstract class Handshake {
         return function.number(ssl, a, b);
     }
 
+    /** Whether OpenSSL is at work, and has called back. */
+    final boolean inside() {
+        return inside > 0;
+    }
+
     /** Does what could not be done while OpenSSL was at work. */
     final void leave() {
         if (inside == 0) return;

@@ -10,6 +10,9 @@ final class OpenSslFailure extends RuntimeException {
     private static final int LIBRARY_SHIFT = 23;
     private static final int LIBRARY_MASK = 0xff;
 
+    private static final String OLD_ALERT = "sslv3 alert";
+    private static final String ALERT = "ssl/tls alert";
+
     private final String library;
     private final String reason;
     private final String code;
@@ -47,11 +50,12 @@ final class OpenSslFailure extends RuntimeException {
     static OpenSslFailure ofConnection() {
         long error = OpenSsl.ERR_PEEK.call();
         String library = Native.text(OpenSsl.ERR_LIB.call(error));
-        String reason = Native.text(OpenSsl.ERR_REASON.call(error));
+        String reason = reason(error);
         long bio = OpenSsl.BIO_NEW.call(OpenSsl.BIO_S_MEM.call());
         OpenSsl.ERR_PRINT.call(bio);
         String message = new String(drain(bio), java.nio.charset.StandardCharsets.UTF_8);
         OpenSsl.BIO_FREE.call(bio);
+        message = message.replace(OLD_ALERT, ALERT);
         return new OpenSslFailure(message, library, reason, reason == null ? null : "ERR_SSL_" + constant(reason), new String[0]);
     }
 
@@ -62,7 +66,7 @@ final class OpenSslFailure extends RuntimeException {
         ArrayList<String> stack = new ArrayList<>();
         for (long next; (next = OpenSsl.ERR_GET.call()) != 0; ) stack.addFirst(describe(next));
         String library = Native.text(OpenSsl.ERR_LIB.call(error));
-        String reason = Native.text(OpenSsl.ERR_REASON.call(error));
+        String reason = reason(error);
         int number = (int) (error >>> LIBRARY_SHIFT & LIBRARY_MASK);
         String code = reason == null ? null
             : number == SSL_LIBRARY ? "ERR_SSL_" + constant(reason) : "ERR_OSSL_" + prefix(library) + constant(reason);
@@ -85,6 +89,12 @@ final class OpenSslFailure extends RuntimeException {
             case "DECODER routines" -> "DECODER_";
             default -> "";
         };
+    }
+
+    /** Alerts have their names from OpenSSL 3.2 on, the older ones too. */
+    private static String reason(long error) {
+        String reason = Native.text(OpenSsl.ERR_REASON.call(error));
+        return reason == null || !reason.startsWith(OLD_ALERT) ? reason : ALERT + reason.substring(OLD_ALERT.length());
     }
 
     private static String constant(String reason) {

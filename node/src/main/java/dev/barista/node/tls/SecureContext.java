@@ -91,13 +91,12 @@ final class SecureContext {
         OpenSsl.CTX_SET_OPTIONS.call(pointer, bits);
     }
 
-    /** @param passphrase null for none */
+    /** @param passphrase null for none, which is tried as an empty one */
     void key(byte[] pem, String passphrase) {
         OpenSsl.ERR_CLEAR.call();
         try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem)) {
-            long callback = passphrase == null ? engine.callbacks().address(Callbacks.Function.NO_PASSPHRASE) : 0;
-            long key = OpenSsl.PEM_READ_PRIVATE_KEY.call(bio.pointer(), 0, callback, passphrase == null ? 0 : Native.copy(arena, passphrase));
-            engine.callbacks().rethrow();
+            long secret = Native.copy(arena, passphrase == null ? "" : passphrase);
+            long key = OpenSsl.PEM_READ_PRIVATE_KEY.call(bio.pointer(), 0, 0, secret);
             require(key != 0, "PEM_read_bio_PrivateKey");
             int ok = OpenSsl.CTX_USE_PRIVATE_KEY.number(pointer, key);
             OpenSsl.PKEY_FREE.call(key);
@@ -170,7 +169,7 @@ final class SecureContext {
     void revocations(byte[] pem) {
         OpenSsl.ERR_CLEAR.call();
         try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem)) {
-            long list = OpenSsl.PEM_READ_CRL.call(bio.pointer(), 0, engine.callbacks().address(Callbacks.Function.NO_PASSPHRASE), 0);
+            long list = OpenSsl.PEM_READ_CRL.call(bio.pointer(), 0, 0, 0);
             require(list != 0, "Failed to parse CRL");
             OpenSsl.STORE_ADD_CRL.call(ownStore(), list);
             OpenSsl.X509_CRL_FREE.call(list);

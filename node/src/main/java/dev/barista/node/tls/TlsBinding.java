@@ -106,6 +106,7 @@ public final class TlsBinding implements Binding {
             StreamWrap wrap = below.over(stream);
             wrap.attach(a.object(0), env.realm().scope());
             stream.listen(new TlsEvents(this, env, wrap), stream);
+            stream.takeOver();
         });
     }
 

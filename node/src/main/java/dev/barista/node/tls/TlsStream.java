@@ -62,6 +62,11 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         return below;
     }
 
+    /** Gets what the stream below brings from now on, if it reads. To be called once, before anything else. */
+    void takeOver() {
+        if (below.reading()) below.read(this);
+    }
+
     /** Begins the handshake. A server's begins with the first bytes it reads. */
     void start() {
         cycle();
@@ -134,7 +139,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             }
         }
         cycle();
-        if (waitsForProgram() && !closing()) below.pause();
+        if ((waitsForProgram() || reader == null && established()) && !closing()) below.pause();
     }
 
     /** Records that somebody else has read from below. */
@@ -159,15 +164,14 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
 
     // The engine's turn
 
-    /** Lets OpenSSL go on with whatever it has: seals what waits, opens what came, sends what is sealed. */
+    /** Lets OpenSSL go on with whatever it has: opens what came, seals what waits, sends what is sealed. */
     private void cycle() {
         if (++cycles > 1) return;
         try {
             do {
                 cycles = 1;
-                seal();
                 open();
-                seal();   // what waited for the handshake
+                seal();
                 send(null);
             } while (cycles > 1 && ssl() != 0);
         } finally {
@@ -228,8 +232,9 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         }
     }
 
-    /** Seals what waits, as far as it is taken below. */
+    /** Seals what waits, as far as it is taken below; nothing before the program has been told of the handshake. */
     private void seal() {
+        if (!established()) return;
         while (!waiting.isEmpty() && ssl() != 0 && !failed && below.writeQueueSize() < MOST_SEALED) {
             Entry entry = waiting.peekFirst();
             int length = Math.min(entry.bytes.readableBytes(), RECORD);
@@ -313,8 +318,8 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         waiting.addLast(new Entry(bytes, done));
         waitingBytes += bytes.readableBytes();
         if (ssl() == 0) failWaiting(Errno.ECANCELED.code());
-        else if (cycles > 0) cycles++;
-        else seal();
+        else if (established() && !inside()) seal();   // at once: whoever writes may close right after
+        else cycle();
     }
 
     @Override

@@ -1,0 +1,79 @@
+package dev.barista.engine;
+
+import com.oracle.truffle.api.Truffle;
+import com.oracle.truffle.api.nodes.RootNode;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * Keeps the engine's compiler from starting while a program does: to initialise it takes a core for half a second, which the program
+ * itself needs more, and short programs end before it could be of use. What is to be compiled waits in the compiler's queue. Any thread.
+ *
+ * <p>The compiler's first task is its initialisation, which holds the monitor of the Truffle runtime. A thread that submits it while it
+ * has that monitor, and keeps it, is what the compiler waits for.
+ */
+public final class CompilerHold {
+    private static final String DIRECTIVES = "barista.compilerDirectives";
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    private CompilerHold() {}
+
+    /**
+     * Holds the compiler until {@link #release()}. To be called before the first realm of the JVM is made; later it has no effect.
+     *
+     * @param mostMillis how long it is held at most, so that a program that computes before it waits for anything is compiled too
+     */
+    public static CompilerHold begin(long mostMillis) {
+        CompilerHold hold = new CompilerHold();
+        Thread holder = new Thread(() -> hold.run(mostMillis), "barista-compiler-hold");
+        holder.setDaemon(true);
+        holder.start();
+        try {
+            hold.begun.await();
+        } catch (InterruptedException e) {
+            hold.release();
+            Thread.currentThread().interrupt();
+        }
+        return hold;
+    }
+
+    private void run(long mostMillis) {
+        try {
+            synchronized (Truffle.getRuntime()) {
+                RootNode.createConstantNode(0).getCallTarget();
+                begun.countDown();
+                released.await(mostMillis, TimeUnit.MILLISECONDS);
+                addDirectives();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            begun.countDown();   // a runtime that can't be made is for the first realm to report
+        }
+    }
+
+    /**
+     * Gives the JVM's own compilers the directives that the launcher names, which concern the engine's compiler. Here, and not by the
+     * JVM's flag for them, because with that it prints that it has read them.
+     */
+    private static void addDirectives() {
+        String file = System.getProperty(DIRECTIVES);
+        if (file == null) return;
+        try {
+            ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "compilerDirectivesAdd", new Object[] {new String[] {file}}, new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            System.getLogger(CompilerHold.class.getName()).log(System.Logger.Level.WARNING, "compiler directives not read: " + file, e);
+        }
+    }
+
+    /** Lets the compiler go. */
+    public void release() {
+        released.countDown();
+    }
+}
