@@ -117,7 +117,15 @@ module.exports = {
   _linkedBinding, _rawDebug, _startProfilerIdleNotifier() {}, _stopProfilerIdleNotifier() {},
   abort() { natives.abort(); },
   binding: _linkedBinding, chdir, dlopen, execve, exit,
-  getActiveResourcesInfo() { return natives.activeResources(); },
+  getActiveResourcesInfo() {
+    // The loop has one handle for all timeouts and one for all immediates; each of them is a resource.
+    const handles = natives.activeResources().filter((type) => type !== 'Timeout' && type !== 'Immediate');
+    return [
+      ...handles,
+      ...Array(require('internal/timers').activeTimeouts()).fill('Timeout'),
+      ...Array(require('internal/timers/immediates').activeImmediates()).fill('Immediate'),
+    ];
+  },
   getBuiltinModule, kill, loadEnvFile,
   reallyExit(code = undefined) { natives.exit(Number(code) || 0); },
   ref, setSourceMapsEnabled, unref, validateExitCode,
