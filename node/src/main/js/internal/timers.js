@@ -303,6 +303,11 @@ function fire(timer) {
   execution.resource = nothing;
 }
 
+/** How many active timeouts keep the loop alive. */
+function activeTimeouts() {
+  return refCount;
+}
+
 onTimers(processTimers);
 
-module.exports = { TIMEOUT_MAX, Timeout, cancel, clearTimeout, kRefed, knownIds, now, restart, restartUnref };
+module.exports = { TIMEOUT_MAX, Timeout, activeTimeouts, cancel, clearTimeout, kRefed, knownIds, now, restart, restartUnref };

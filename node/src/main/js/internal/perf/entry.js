@@ -19,7 +19,7 @@ class PerformanceEntry {
   #startTime;
   #duration;
 
-  constructor(token, name, type, start, duration) {
+  constructor(token = undefined, name, type, start, duration) {
     if (token !== kConstruct) throw new errors.ERR_ILLEGAL_CONSTRUCTOR();
     this.#name = name;
     this.#entryType = type;

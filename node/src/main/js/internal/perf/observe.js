@@ -4,7 +4,7 @@
 
 const errors = require('internal/errors');
 const { validateFunction, validateObject } = require('internal/validators');
-const { createNodeEntry, enumerable, kConstruct } = require('internal/perf/entry');
+const { createNodeEntry, enumerable, kConstruct, tag } = require('internal/perf/entry');
 
 const SUPPORTED = Object.freeze(['dns', 'function', 'gc', 'http', 'http2', 'mark', 'measure', 'net', 'resource']);
 
@@ -26,7 +26,7 @@ function byStart(a, b) {
 class PerformanceObserverEntryList {
   #entries;
 
-  constructor(token, entries) {
+  constructor(token = undefined, entries) {
     if (token !== kConstruct) throw new errors.ERR_ILLEGAL_CONSTRUCTOR();
     this.#entries = entries.sort(byStart);
   }
@@ -54,6 +54,7 @@ class PerformanceObserverEntryList {
 }
 
 enumerable(PerformanceObserverEntryList, ['getEntries', 'getEntriesByType', 'getEntriesByName']);
+tag(PerformanceObserverEntryList, 'PerformanceObserverEntryList');
 
 let offer;
 let dispatch;
@@ -160,6 +161,7 @@ class PerformanceObserver {
 }
 
 enumerable(PerformanceObserver, ['observe', 'disconnect', 'takeRecords']);
+tag(PerformanceObserver, 'PerformanceObserver');
 
 function count(type) {
   const before = counts.get(type);

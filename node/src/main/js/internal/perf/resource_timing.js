@@ -16,7 +16,7 @@ class PerformanceResourceTiming extends PerformanceEntry {
   #responseStatus;
   #deliveryType;
 
-  constructor(token, url, initiatorType, timing, cacheMode, responseStatus, deliveryType) {
+  constructor(token = undefined, url, initiatorType, timing, cacheMode, responseStatus, deliveryType) {
     super(token, url, 'resource', timing?.startTime, timing?.endTime - timing?.startTime);
     this.#initiatorType = initiatorType;
     this.#timing = timing;

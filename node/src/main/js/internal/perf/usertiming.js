@@ -64,7 +64,7 @@ class PerformanceMark extends PerformanceEntry {
 class PerformanceMeasure extends PerformanceEntry {
   #detail;
 
-  constructor(token, name, start, duration, detail) {
+  constructor(token = undefined, name, start, duration, detail) {
     super(token, name, 'measure', start, duration);
     this.#detail = cloned(detail);
   }

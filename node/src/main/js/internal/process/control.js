@@ -16,18 +16,10 @@ function exit(code) {
   process.reallyExit(process.exitCode || 0);
 }
 
-function reallyExit(code) {
-  natives.exit(Number(code) || 0);
-}
-
 function validateExitCode(code) {
   if (typeof code === 'string' && code !== '' && Number.isInteger(Number(code))) return;
   if (typeof code === 'number') throw new errors.ERR_OUT_OF_RANGE('code', 'an integer', code);
   throw new errors.ERR_INVALID_ARG_TYPE('code', 'number', code);
-}
-
-function abort() {
-  natives.abort();
 }
 
 function chdir(directory) {
@@ -54,18 +46,28 @@ function kill(pid, signal) {
   return true;
 }
 
-function _kill(pid, signal) {
-  return natives.kill(pid, signal);
-}
-
 function dlopen(module, filename) {
   validateObject(module, 'module');
   validateString(filename, 'filename');
   throw new errors.ERR_DLOPEN_FAILED(`${filename}: native addons cannot be loaded`);
 }
 
+function isExecString(value) {
+  return typeof value === 'string' && !value.includes('\0');
+}
+
 function execve(execPath, args = [], env) {
   validateString(execPath, 'execPath');
+  require('internal/validators').validateArray(args, 'args');
+  args.forEach((arg, i) => {
+    if (!isExecString(arg)) throw new errors.ERR_INVALID_ARG_VALUE(`args[${i}]`, arg, 'must be a string without null bytes');
+  });
+  if (env !== undefined) {
+    validateObject(env, 'env');
+    if (!Object.entries(env).flat().every(isExecString)) {
+      throw new errors.ERR_INVALID_ARG_VALUE('env', env, 'must be an object with string keys and values without null bytes');
+    }
+  }
   throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('process.execve');
 }
 
@@ -81,18 +83,6 @@ function getBuiltinModule(id) {
   const { builtinId } = require('internal/modules/cjs/loader');
   const name = builtinId(id);
   return name === undefined ? undefined : require(name);
-}
-
-function getActiveResourcesInfo() {
-  return natives.activeResources();
-}
-
-function _getActiveHandles() {
-  return [];
-}
-
-function _getActiveRequests() {
-  return [];
 }
 
 /** Writes text to standard error at once, formatted as `console.error` does. */
@@ -118,8 +108,25 @@ function _linkedBinding(name) {
   throw new errors.ERR_INVALID_MODULE(name);
 }
 
+// Written as methods: what is native in Node, which is no constructor.
 module.exports = {
-  _debugEnd() {}, _debugProcess() {}, _getActiveHandles, _getActiveRequests, _kill, _linkedBinding, _rawDebug,
-  _startProfilerIdleNotifier() {}, _stopProfilerIdleNotifier() {}, abort, binding: _linkedBinding, chdir, dlopen, execve, exit,
-  getActiveResourcesInfo, getBuiltinModule, kill, loadEnvFile, reallyExit, ref, setSourceMapsEnabled, unref, validateExitCode,
+  _debugEnd() {}, _debugProcess() {},
+  _getActiveHandles() { return []; },
+  _getActiveRequests() { return []; },
+  _kill(pid, signal) { return natives.kill(pid, signal); },
+  _linkedBinding, _rawDebug, _startProfilerIdleNotifier() {}, _stopProfilerIdleNotifier() {},
+  abort() { natives.abort(); },
+  binding: _linkedBinding, chdir, dlopen, execve, exit,
+  getActiveResourcesInfo() {
+    // The loop has one handle for all timeouts and one for all immediates; each of them is a resource.
+    const handles = natives.activeResources().filter((type) => type !== 'Timeout' && type !== 'Immediate');
+    return [
+      ...handles,
+      ...Array(require('internal/timers').activeTimeouts()).fill('Timeout'),
+      ...Array(require('internal/timers/immediates').activeImmediates()).fill('Immediate'),
+    ];
+  },
+  getBuiltinModule, kill, loadEnvFile,
+  reallyExit(code = undefined) { natives.exit(Number(code) || 0); },
+  ref, setSourceMapsEnabled, unref, validateExitCode,
 };

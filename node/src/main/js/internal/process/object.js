@@ -32,9 +32,11 @@ function isOwnStream(name) {
 }
 
 function define() {
+  const constructor = function process() {};
   const prototype = Object.create(EventEmitter.prototype, {
-    constructor: { __proto__: null, value: function process() {}, writable: true, configurable: true },
+    constructor: { __proto__: null, value: constructor, writable: true, configurable: true },
   });
+  constructor.prototype = prototype;
   Object.setPrototypeOf(process, prototype);
   Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', configurable: true });
   EventEmitter.call(process);

@@ -165,4 +165,9 @@ function run(immediate) {
 
 onImmediates(processImmediates);
 
-module.exports = { Immediate, clearImmediate, runInCheckPhase };
+/** How many immediates of the program keep the loop alive. */
+function activeImmediates() {
+  return refCount - work.length;
+}
+
+module.exports = { Immediate, activeImmediates, clearImmediate, runInCheckPhase };

@@ -88,7 +88,7 @@ function shareToURL(path) {
  * @param {{ windows?: boolean }} [options] whose path it is; the platform's by default
  * @returns {URL}
  */
-function pathToFileURL(filepath, options = undefined) {
+function pathToFileURL(filepath, options) {
   validateString(filepath, 'path');
   const windows = isWindows(options);
   if (windows && filepath.startsWith('\\\\?\\') && filepath[5] === ':') filepath = filepath.slice(4);
