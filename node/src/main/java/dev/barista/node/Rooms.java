@@ -49,6 +49,7 @@ public enum Rooms {
     ASYNC_HOOKS("async_hooks", AsyncHooksBinding::new, Status.PARTIAL),
     BUFFER("buffer",     BufferBinding::new,    Status.WHOLE),
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.PARTIAL),
+    CLUSTER("cluster",   null,                  Status.PARTIAL),
     CONSOLE("console",   null,                  Status.WHOLE),
     CRYPTO("crypto",     CryptoBinding::new,    Status.PARTIAL),
     CRYPTO_CIPHER("internal/crypto/cipher", CipherBinding::new, Status.INTERNAL),
