@@ -60,4 +60,11 @@ const startupSnapshot = {
   isBuildingSnapshot() { return false; },
 };
 
-module.exports = { getHeapStatistics, getHeapSpaceStatistics, getHeapCodeStatistics, setFlagsFromString, startupSnapshot };
+module.exports = {
+  getHeapStatistics,
+  getHeapSpaceStatistics,
+  getHeapCodeStatistics,
+  get promiseHooks() { return require('internal/async_hooks/promise_hooks').promiseHooks; },
+  setFlagsFromString,
+  startupSnapshot,
+};

@@ -2,13 +2,14 @@
 
 /** Promises as resources, while a hook that wants them is enabled. */
 
-const { setPromiseHooks } = binding('async_hooks');
 const { defaultTriggerAsyncId, execution, initResource, kAsyncId, kTriggerId, newAsyncId } = require('internal/async_hooks');
+const { listen } = require('internal/async_hooks/promise_hooks');
 
 /** What ran before each promise reaction that is under way. */
 const interrupted = [];
 
-let tracking = false;
+/** Ends the tracking, while it goes on. */
+let stop;
 let collected;
 
 function idsOf(promise, parent) {
@@ -46,12 +47,12 @@ function onAfter(promise) {
  */
 function track(on, untilCollected) {
   collected = untilCollected ? collected ?? new FinalizationRegistry((asyncId) => execution.events?.destroy(asyncId)) : undefined;
-  if (on === tracking) return;
-  tracking = on;
+  if (on === (stop !== undefined)) return;
   if (on) {
-    setPromiseHooks(onInit, onResolve, onBefore, onAfter);
+    stop = listen({ init: onInit, settled: onResolve, before: onBefore, after: onAfter });
   } else {
-    setPromiseHooks();
+    stop();
+    stop = undefined;
     interrupted.length = 0;
   }
 }

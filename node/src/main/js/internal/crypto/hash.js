@@ -2,7 +2,7 @@
 
 /** Hash and Hmac: what was put in, as one value of fixed length. Both are streams too. */
 
-const { attachHash, attachHashCopy, attachHmac, digest, hashOnce, update } = binding('crypto');
+const { attachHash, attachHashCopy, attachHmac, digest, fixedLength, hashOnce, update } = binding('crypto');
 const errors = require('internal/errors');
 const { codedError, inputEncoding, outputEncoding } = require('internal/crypto/input');
 const LazyTransform = require('internal/streams/lazy_transform');
@@ -23,6 +23,13 @@ function lengthOf(options) {
   return length;
 }
 
+const CHOOSABLE = -1;
+
+/** With --pending-deprecation, warns where a SHAKE's length is left to be guessed. */
+const warnOfGuessedLength = require('internal/options').getOption('--pending-deprecation') ?
+  require('internal/util').deprecate(() => {}, 'Creating SHAKE128/256 digests without an explicit options.outputLength is deprecated.', 'DEP0198') :
+  undefined;
+
 function inherit(Class) {
   Object.setPrototypeOf(Class.prototype, LazyTransform.prototype);
   Object.setPrototypeOf(Class, LazyTransform);
@@ -35,6 +42,7 @@ function Hash(algorithm, options) {
   const length = typeof options === 'object' && options !== null ? lengthOf(options) : -1;
   if (copied) attachHashCopy(this, algorithm, length);
   else if (attachHash(this, algorithm, length) !== 0) throw new Error('Digest method not supported');
+  else if (length === -1 && warnOfGuessedLength !== undefined && fixedLength(algorithm) === CHOOSABLE) warnOfGuessedLength();
   this[kFinalized] = false;
   LazyTransform.call(this, options);
 }
@@ -151,6 +159,14 @@ function hash(algorithm, input, options) {
   const number = outputEncoding(encoding);
   if (number === -1 && encoding.toLowerCase() !== 'buffer') {
     throw new errors.ERR_INVALID_ARG_VALUE('outputEncoding', encoding);
+  }
+  if (length !== -1) {
+    const fixed = fixedLength(algorithm);
+    if (fixed !== undefined && fixed !== CHOOSABLE && fixed !== length) {
+      throw new Error(`Output length ${length} is invalid for ${algorithm}, which does not support XOF`);
+    }
+  } else if (warnOfGuessedLength !== undefined && fixedLength(algorithm) === CHOOSABLE) {
+    warnOfGuessedLength();
   }
   const value = hashOnce(algorithm, input, number, length);
   if (value === undefined) throw new Error(`Digest method ${algorithm} is not supported`);

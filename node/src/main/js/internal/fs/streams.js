@@ -296,14 +296,18 @@ function deprecatedOpen(Class) {
 }
 
 for (const [Class, state] of [[ReadStream, '_readableState'], [WriteStream, '_writableState']]) {
+  const stateOf = (stream) => {
+    if (stream?.[state] === undefined) throw new errors.ERR_INVALID_THIS(Class.name);
+    return stream[state];
+  };
   Class.prototype._construct = _construct;
   Class.prototype._destroy = _destroy;
   Class.prototype.open = deprecatedOpen(Class);
   Object.defineProperties(Class.prototype, {
     autoClose: {
       __proto__: null,
-      get() { return this[state].autoDestroy; },
-      set(value) { this[state].autoDestroy = value; },
+      get() { return stateOf(this).autoDestroy; },
+      set(value) { stateOf(this).autoDestroy = value; },
     },
     pending: {
       __proto__: null,

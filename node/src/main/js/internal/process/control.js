@@ -56,19 +56,24 @@ function isExecString(value) {
   return typeof value === 'string' && !value.includes('\0');
 }
 
-function execve(execPath, args = [], env) {
+/** Replaces the process by another program. Where that fails there is no way back either: the process aborts. */
+function execve(execPath, args = [], env = process.env) {
+  require('internal/util').emitExperimentalWarning('process.execve');
   validateString(execPath, 'execPath');
   require('internal/validators').validateArray(args, 'args');
   args.forEach((arg, i) => {
     if (!isExecString(arg)) throw new errors.ERR_INVALID_ARG_VALUE(`args[${i}]`, arg, 'must be a string without null bytes');
   });
-  if (env !== undefined) {
-    validateObject(env, 'env');
-    if (!Object.entries(env).flat().every(isExecString)) {
-      throw new errors.ERR_INVALID_ARG_VALUE('env', env, 'must be an object with string keys and values without null bytes');
-    }
+  validateObject(env, 'env');
+  const entries = Object.entries(env);
+  if (!entries.flat().every(isExecString)) {
+    throw new errors.ERR_INVALID_ARG_VALUE('env', env, 'must be an object with string keys and values without null bytes');
   }
-  throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('process.execve');
+  if (!natives.ownsProcess()) throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('process.execve');   // others live in it
+  const errno = natives.execve(execPath, args, entries.map(([name, value]) => `${name}=${value}`));
+  const { stack } = new Error();
+  _rawDebug(`process.execve failed with error code ${errors.errnoException(errno, 'execve').code}${stack.slice(stack.indexOf('\n'))}`);
+  process.abort();
 }
 
 /** Sets environment variables from a file, without overriding those that are set. */
@@ -88,6 +93,24 @@ function getBuiltinModule(id) {
 /** Writes text to standard error at once, formatted as `console.error` does. */
 function _rawDebug(...args) {
   require('internal/process/stdio').writeOut(2, `${require('util').format(...args)}\n`);
+}
+
+/** Sockets and servers that keep the program alive. */
+function activeHandles() {
+  const handles = natives.activeHandles();
+  if (handles.length === 0) return handles;
+  const { kOwner } = require('internal/net/handles');
+  return handles.map((handle) => handle[kOwner] ?? handle);
+}
+
+const resourceNames = {
+  __proto__: null, PIPESERVERWRAP: 'PipeWrap', PIPEWRAP: 'PipeWrap', TCPSERVERWRAP: 'TCPServerWrap', TCPWRAP: 'TCPSocketWrap', TTYWRAP: 'TTYWrap',
+  FSREQCALLBACK: 'FSReqCallback', GETADDRINFOREQWRAP: 'GetAddrInfoReqWrap', GETNAMEINFOREQWRAP: 'GetNameInfoReqWrap',
+};
+
+/** The kinds of the operations that are under way. */
+function activeRequests() {
+  return natives.activeRequests().map((type) => resourceNames[type] ?? type);
 }
 
 function setSourceMapsEnabled(enabled) {
@@ -111,8 +134,8 @@ function _linkedBinding(name) {
 // Written as methods: what is native in Node, which is no constructor.
 module.exports = {
   _debugEnd() {}, _debugProcess() {},
-  _getActiveHandles() { return []; },
-  _getActiveRequests() { return []; },
+  _getActiveHandles() { return activeHandles(); },
+  _getActiveRequests() { return activeRequests().map((type) => ({ type })); },
   _kill(pid, signal) { return natives.kill(pid, signal); },
   _linkedBinding, _rawDebug, _startProfilerIdleNotifier() {}, _stopProfilerIdleNotifier() {},
   abort() { natives.abort(); },
@@ -120,7 +143,10 @@ module.exports = {
   getActiveResourcesInfo() {
     // The loop has one handle for all timeouts and one for all immediates; each of them is a resource.
     const handles = natives.activeResources().filter((type) => type !== 'Timeout' && type !== 'Immediate');
+    const known = natives.activeHandles().map((handle) => resourceNames[handle.resourceType] ?? `${handle.constructor.name}Wrap`);
     return [
+      ...activeRequests(),
+      ...known,
       ...handles,
       ...Array(require('internal/timers').activeTimeouts()).fill('Timeout'),
       ...Array(require('internal/timers/immediates').activeImmediates()).fill('Immediate'),

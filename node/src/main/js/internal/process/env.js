@@ -43,4 +43,6 @@ const env = new Proxy(variables, {
   },
 });
 
+natives.cloneAsPlain(env);
+
 module.exports = { env };

@@ -45,7 +45,7 @@ function check(filename) {
 function exposeBuiltins() {
   const { defineLazy } = require('internal/lazy_property');
   for (const id of Module.builtinModules) {
-    if (id[0] !== '_' && !id.includes('/') && !(id in globalThis)) defineLazy(globalThis, id, false, () => require(id));
+    if (id[0] !== '_' && !/[/:]/.test(id) && !(id in globalThis)) defineLazy(globalThis, id, false, () => require(id));
   }
 }
 

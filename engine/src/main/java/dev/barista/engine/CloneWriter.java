@@ -142,7 +142,8 @@ final class CloneWriter {
             case JSObject o when Clones.isMarked(o) -> writeHosted(o);
             case JSErrorObject e -> writeError(e);
             case JSObject o when JSObjectUtil.getHiddenProperty(o, JsObject.HOST) instanceof Portable p -> add(Kind.JAVA, p);
-            case JSObject o when JSObject.getJSClass(o) == JSOrdinary.INSTANCE || JSObject.getJSClass(o) == JSObjectPrototype.INSTANCE -> {
+            case JSObject o when JSObject.getJSClass(o) == JSOrdinary.INSTANCE || JSObject.getJSClass(o) == JSObjectPrototype.INSTANCE
+                    || Clones.isPlain(o) -> {
                 tape.add(Kind.OBJECT);
                 writeProperties(o, JSObject.enumerableOwnNames(o));
             }

@@ -20,6 +20,7 @@ public final class Clones {
     public static final int TRANSFERABLE = 2;
 
     private static final HiddenKey MODE = new HiddenKey("clone mode");
+    private static final HiddenKey PLAIN = new HiddenKey("cloned as a plain object");
     private static final HiddenKey FIXED = new HiddenKey("not transferable");
 
     private Clones() {}
@@ -31,6 +32,15 @@ public final class Clones {
      */
     public static void mark(JsObject object, int mode) {
         JSObjectUtil.putHiddenProperty(object.object, MODE, mode);
+    }
+
+    /** Has an exotic object, such as a proxy, be cloned as a plain object with its enumerable properties. */
+    public static void cloneAsPlain(JsObject object) {
+        JSObjectUtil.putHiddenProperty(object.object, PLAIN, true);
+    }
+
+    static boolean isPlain(JSDynamicObject object) {
+        return JSObjectUtil.hasHiddenProperty(object, PLAIN);
     }
 
     /** Takes the permission to be transferred from any object. */

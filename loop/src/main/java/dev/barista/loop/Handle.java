@@ -15,6 +15,7 @@ public abstract class Handle {
     private final Loop loop;
     private int flags = REFERENCED;
     private Runnable onClosed;
+    private Object data;
 
     /** Neighbours in the loop's list of handles. */
     Handle previous;
@@ -38,6 +39,15 @@ public abstract class Handle {
     /** The loop that this handle belongs to. */
     public final Loop loop() {
         return loop;
+    }
+
+    /** What the handle's user has put there, or null. The loop does not look at it. */
+    public final Object data() {
+        return data;
+    }
+
+    public final void data(Object data) {
+        this.data = data;
     }
 
     /** Lets the handle keep the loop alive while it is active. Handles start out referenced; calling it again is harmless. */

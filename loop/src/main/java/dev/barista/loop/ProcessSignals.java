@@ -34,7 +34,7 @@ public final class ProcessSignals {
             Watch watch = WATCHES.get(number);
             if (watch == null) {
                 try {
-                    Object before = JdkSignal.handle(signum, JdkSignal.handler(signum, ProcessSignals::deliver));
+                    Object before = JdkSignal.handle(signum, JdkSignal.handler(signum, ProcessSignals::raise));
                     watch = new Watch(signum, before, new ArrayList<>(1));
                 } catch (IllegalArgumentException e) {
                     return Errno.ENOTSUP.code(); // the JVM's own word for a signal that it keeps
@@ -56,10 +56,18 @@ public final class ProcessSignals {
         }
     }
 
-    private static void deliver(int number) {
+    /**
+     * Delivers a signal that the process sends to itself: handles have it when this returns, as they do after {@code kill(2)} to oneself.
+     * The JVM would hand it to them from a thread of its own, some time later.
+     *
+     * @return whether a handle wants the signal; where none does, nothing has happened
+     */
+    public static boolean raise(int number) {
         synchronized (WATCHES) {
             Watch watch = WATCHES.get(number);
-            if (watch != null) watch.handles.forEach(handle -> handle.deliver(number));
+            if (watch == null) return false;
+            watch.handles.forEach(handle -> handle.deliver(number));
+            return true;
         }
     }
 }

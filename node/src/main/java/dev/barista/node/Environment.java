@@ -12,12 +12,15 @@ import dev.barista.engine.RealmOptions;
 import dev.barista.engine.Scripts;
 import dev.barista.loop.Loop;
 import dev.barista.loop.RunMode;
+import dev.barista.node.posix.Processes;
+import dev.barista.node.posix.Signals;
 import dev.barista.node.process.ProcessObject;
 import dev.barista.node.process.Rejections;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -41,6 +44,7 @@ public final class Environment implements AutoCloseable {
     private final Builtins builtins;
     private final Trace trace = Trace.fromSystemProperty();
     private final Deque<Runnable> atClose = new ArrayDeque<>();
+    private final Requests requests = new Requests();
     private final JsObject process;
     private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
     private final long startedNanos = System.nanoTime();
@@ -168,7 +172,13 @@ public final class Environment implements AutoCloseable {
      * @param type its type as hooks see it: {@code FSREQCALLBACK}, {@code GETADDRINFOREQWRAP} …
      */
     public Callback request(String type, JsFunction function) {
-        return callback(requestTracker == null ? function : Js.function(requestTracker.call(null, type, function)));
+        JsFunction tracked = requestTracker == null ? function : Js.function(requestTracker.call(null, type, function));
+        return new Callback(ticks, tracked, realm.scope(), requests, type);
+    }
+
+    /** The types of the requests that are under way. */
+    public List<String> activeRequests() {
+        return requests.types();
     }
 
     /** Has requests pass through {@code (type, function) → function} from now on; {@code null} ends it. */
@@ -257,8 +267,9 @@ public final class Environment implements AutoCloseable {
         throw new Exit(code);
     }
 
-    /** Ends the program as {@code abort(3)} does: without exit handlers, with the code of SIGABRT. */
+    /** Ends the program as {@code abort(3)} does: without exit handlers, by SIGABRT; with its code where other programs share the JVM. */
     public RuntimeException abort() {
+        if (options.ownsProcess()) Processes.kill(Processes.getpid(), Signals.SIGABRT.number());
         return exit(ABORTED);
     }
 

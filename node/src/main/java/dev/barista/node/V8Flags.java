@@ -9,7 +9,8 @@ final class V8Flags {
             "--disable-proto", "--enable-source-maps", "--experimental-vm-modules", "--experimental-worker", "--gc-global", "--gc-interval",
             "--harmony", "--huge-max-old-generation-size", "--interpreted-frames-native-stack", "--jitless", "--lite-mode",
             "--max-heap-size", "--max-lazy", "--max-old-space-size", "--max-semi-space-size", "--min-semi-space-size",
-            "--opt", "--optimize-for-size", "--predictable", "--rehash-builtin-constants", "--single-threaded", "--sparkplug", "--stack-size",
+            "--opt", "--optimize-for-size", "--perf-basic-prof",
+            "--perf-basic-prof-only-functions", "--perf-prof", "--perf-prof-unwinding-info", "--predictable", "--rehash-builtin-constants", "--single-threaded", "--sparkplug", "--stack-size",
             "--stress-compaction", "--trace-deopt", "--trace-gc", "--trace-opt", "--turbo", "--turbo-filter", "--use-strict", "--v8-pool-size");
 
     private V8Flags() {}
@@ -17,7 +18,8 @@ final class V8Flags {
     /** Those that Node documents for {@code NODE_OPTIONS}. */
     static List<String> inNodeOptions() {
         return List.of("--disallow-code-generation-from-strings", "--enable-etw-stack-walking", "--expose-gc", "--interpreted-frames-native-stack",
-                "--jitless", "--max-old-space-size", "--max-semi-space-size", "--stack-trace-limit");
+                "--jitless", "--max-old-space-size", "--max-semi-space-size", "--perf-basic-prof",
+                "--perf-basic-prof-only-functions", "--perf-prof", "--perf-prof-unwinding-info", "--stack-trace-limit");
     }
 
     static boolean accepts(String word) {

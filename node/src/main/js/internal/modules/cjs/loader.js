@@ -52,7 +52,7 @@ Module._pathCache = { __proto__: null };
 Module._extensions = { __proto__: null };
 Module.globalPaths = [];
 Module.Module = Module;
-Module.builtinModules = builtinModules();
+Module.builtinModules = builtinModules().map((id) => (schemeOnly.has(id) ? `node:${id}` : id));
 
 let wrap = (text) => Module.wrapper[0] + text + Module.wrapper[1];
 const wrapper = new Proxy(wrapperParts, {

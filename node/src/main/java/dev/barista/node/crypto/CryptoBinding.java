@@ -30,6 +30,7 @@ public final class CryptoBinding implements Binding {
         x.fn("digest",          a -> calls.output(a.host(0, HashState.class).digest(), a.integer(1)));
         x.fn("hashOnce",        calls.guarded(this::hashOnce));
         x.fn("getHashes",       a -> calls.env().realm().array(DigestAlgorithm.names().toArray()));
+        x.fn("fixedLength",     CryptoBinding::fixedLength);
         x.fn("isDigest",        a -> DigestAlgorithm.find(a.string(0)) != null);
         x.fn("randomFill",      a -> randomFill(a.bytes(0), a.integer(1), a.integer(2)));
         x.fn("randomFillAsync", this::randomFillAsync);
@@ -52,6 +53,13 @@ public final class CryptoBinding implements Binding {
             throw OpenSslError.EVP_UNSUPPORTED.exception(OpenSslError.EVP_INITIALIZATION_ERROR);
         }
         return algorithm;
+    }
+
+    /** (algorithm) → the length of its values in bytes, -1 where it can be chosen; undefined where there is no such algorithm. */
+    private static Object fixedLength(Args a) {
+        DigestAlgorithm algorithm = DigestAlgorithm.find(a.string(0));
+        if (algorithm == null) return null;
+        return algorithm.extendable() ? -1 : algorithm.size();
     }
 
     private static int length(Args a, int i) {

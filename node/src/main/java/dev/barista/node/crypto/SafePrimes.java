@@ -7,10 +7,10 @@ import java.util.BitSet;
  * Primes whose half, less one, is prime too. Any thread.
  *
  * <p>Both halves are sieved together by small primes before anything is tested: without that most of the time would go to tests of
- * candidates that a small prime divides.
+ * candidates that a small prime divides. The tests are shared by the cores.
  */
 final class SafePrimes {
-    private static final int SMALL = 1 << 17;
+    private static final int SMALL = 1 << 19;
     private static final int WINDOW = 1 << 16;
     private static final int STEP = 6;
     private static final int CERTAINTY = 100;
@@ -48,13 +48,19 @@ final class SafePrimes {
             strike(divisible, prime, left, 0);
             strike(divisible, prime, left, (prime - 1) / 2);   // there twice the half and one is divisible
         }
-        for (int i = divisible.nextClearBit(0); i < WINDOW; i = divisible.nextClearBit(i + 1)) {
-            BigInteger half = start.add(BigInteger.valueOf((long) STEP * i));
-            if (!passes(half)) continue;
-            BigInteger prime = half.shiftLeft(1).setBit(0);
-            if (prime.bitLength() == bits && passes(prime) && prime.isProbablePrime(CERTAINTY) && half.isProbablePrime(CERTAINTY)) return prime;
-        }
-        return null;
+        divisible.flip(0, WINDOW);
+        return divisible.stream().parallel().mapToObj(i -> start.add(BigInteger.valueOf((long) STEP * i))).filter(half -> isHalf(half, bits))
+                .findAny().map(SafePrimes::whole).orElse(null);
+    }
+
+    private static BigInteger whole(BigInteger half) {
+        return half.shiftLeft(1).setBit(0);
+    }
+
+    private static boolean isHalf(BigInteger half, int bits) {
+        if (!passes(half)) return false;
+        BigInteger prime = whole(half);
+        return prime.bitLength() == bits && passes(prime) && prime.isProbablePrime(CERTAINTY) && half.isProbablePrime(CERTAINTY);
     }
 
     /** Strikes the candidates that leave {@code wanted} when divided by a prime. */

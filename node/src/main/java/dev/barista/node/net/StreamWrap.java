@@ -4,7 +4,9 @@ import dev.barista.engine.AsyncScope;
 import dev.barista.engine.JsBytes;
 import dev.barista.engine.JsObject;
 import dev.barista.loop.ByteStream;
+import dev.barista.loop.Handle;
 import dev.barista.loop.StreamReader;
+import dev.barista.node.HandleOwner;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -12,7 +14,7 @@ import io.netty.buffer.ByteBuf;
  *
  * <p>A protocol in Java takes the {@link #stream} over by giving it a reader of its own; {@link #readStart} gives it back.
  */
-public final class StreamWrap implements StreamReader {
+public final class StreamWrap implements StreamReader, HandleOwner {
     private final StreamCalls calls;
     private final ByteStream stream;
     private JsObject self;
@@ -24,6 +26,7 @@ public final class StreamWrap implements StreamReader {
     StreamWrap(StreamCalls calls, ByteStream stream) {
         this.calls = calls;
         this.stream = stream;
+        if (stream instanceof Handle handle) handle.data(this);
     }
 
     /** A wrap for a protocol that has taken a stream over, for a JavaScript handle of its own. */
@@ -48,6 +51,7 @@ public final class StreamWrap implements StreamReader {
     }
 
     /** The JavaScript handle. */
+    @Override
     public JsObject self() {
         return self;
     }

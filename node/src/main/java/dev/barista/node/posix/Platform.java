@@ -55,6 +55,8 @@ final class Platform {
     static final short POSIX_SPAWN_SETSIGMASK = 0x08;
     static final short POSIX_SPAWN_SETSID = (short) (LINUX ? 0x80 : 0x400);
     static final int WNOHANG = 1;
+    /** {@code pthread_sigmask}: the set is the mask. */
+    static final int SIG_SETMASK = LINUX ? 2 : 3;
 
     // System calls by number, Linux only.
     static final int SYS_STATX = ARM64 ? 291 : 332;

@@ -96,10 +96,10 @@ public record Spawn(String file, List<String> args, List<String> env, Path cwd, 
                 int errno = addDescriptors(scratch, actions, copies);
                 if (errno < 0) return errno;
                 addAttributes(scratch, attributes, arena);
-                Libc.POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP.call(scratch, actions, text(arena, cwd.toString()));
+                Libc.POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP.call(scratch, actions, CStrings.one(arena, cwd.toString()));
                 MemorySegment pid = arena.allocate(ValueLayout.JAVA_INT);
-                int error = Libc.POSIX_SPAWN.call(scratch, pid.address(), text(arena, program.toString()), actions, attributes,
-                        strings(arena, arguments), strings(arena, env));
+                int error = Libc.POSIX_SPAWN.call(scratch, pid.address(), CStrings.one(arena, program.toString()), actions, attributes,
+                        CStrings.array(arena, arguments), CStrings.array(arena, env));
                 return error == 0 ? pid.get(ValueLayout.JAVA_INT, 0) : -error;
             } finally {
                 Libc.POSIX_SPAWN_FILE_ACTIONS_DESTROY.call(scratch, actions);
@@ -137,18 +137,5 @@ public record Spawn(String file, List<String> args, List<String> env, Path cwd, 
         Libc.POSIX_SPAWNATTR_SETSIGMASK.call(scratch, attributes, none);
         int flags = Platform.POSIX_SPAWN_SETSIGDEF | Platform.POSIX_SPAWN_SETSIGMASK | (detached ? Platform.POSIX_SPAWN_SETSID : 0);
         Libc.POSIX_SPAWNATTR_SETFLAGS.call(scratch, attributes, flags);
-    }
-
-    private static long text(Arena arena, String value) {
-        byte[] bytes = PathBytes.encode(value);
-        MemorySegment segment = arena.allocate(bytes.length + 1L);
-        segment.copyFrom(MemorySegment.ofArray(bytes));
-        return segment.address();
-    }
-
-    private static long strings(Arena arena, List<String> values) {
-        MemorySegment pointers = arena.allocate(8L * (values.size() + 1), 8);
-        for (int i = 0; i < values.size(); i++) pointers.setAtIndex(ValueLayout.JAVA_LONG, i, text(arena, values.get(i)));
-        return pointers.address();
     }
 }

@@ -3,6 +3,7 @@ package dev.barista.node.process;
 import dev.barista.engine.Args;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.Js;
+import dev.barista.loop.ProcessSignals;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.posix.Processes;
@@ -42,6 +43,7 @@ final class Identity {
     }
 
     int kill(int pid, int signal) {
+        if (pid == Processes.getpid() && ProcessSignals.raise(signal)) return 0;
         return Processes.kill(pid, signal);
     }
 

@@ -1,6 +1,8 @@
 package dev.barista.node.process;
 
 import dev.barista.engine.Args;
+import dev.barista.engine.Clones;
+import dev.barista.engine.Js;
 import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
@@ -10,9 +12,12 @@ import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.Option;
+import dev.barista.node.posix.Execve;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** What {@code process} and the start of a program need of Java. Loop thread only. */
 public final class ProcessBinding implements Binding {
@@ -48,10 +53,15 @@ public final class ProcessBinding implements Binding {
         x.fn("runMicrotasks",    this::runMicrotasks);
         x.fn("exit",             a -> { throw env.exit(a.integer(0)); });
         x.fn("abort",            a -> { throw env.abort(); });
+        x.fn("ownsProcess",      a -> env.options().ownsProcess());
+        x.fn("execve",           this::execve);
         x.fn("kill",             a -> identity.kill(a.integer(0), a.integer(1)));
         x.fn("startSignal",      signals::start);
         x.fn("activeResources",  a -> env.realm().array(Resources.active(env.loop()).toArray()));
+        x.fn("activeHandles",    a -> env.realm().array(Resources.objects(env.loop()).toArray()));
+        x.fn("activeRequests",   a -> env.realm().array(env.activeRequests().toArray()));
         x.fn("initialEnv",       this::initialEnv);
+        x.fn("cloneAsPlain",     ProcessBinding::cloneAsPlain);
         x.fn("setTimeZone",      this::setTimeZone);
         x.fn("libraryVersions",  a -> ProcessObject.versions(env.realm()));
         x.fn("option",           this::option);
@@ -73,6 +83,15 @@ public final class ProcessBinding implements Binding {
         if (!Files.isExecutable(directory)) return Errno.EACCES.code();
         env.cwd(directory);
         return 0;
+    }
+
+    /** (path, argv, NAME=value pairs) → a negative errno; where it worked there is nobody to come back to. */
+    private Object execve(Args a) {
+        return new Execve(env.cwd().resolve(a.string(0)), strings(a.object(1)), strings(a.object(2)), env.cwd()).call();
+    }
+
+    private static List<String> strings(JsObject array) {
+        return Arrays.stream(array.elements()).map(element -> Js.java(element).toString()).toList();
     }
 
     /** (object, name, function) makes a property whose value the function gives when it is first read. */
@@ -112,6 +131,11 @@ public final class ProcessBinding implements Binding {
         JsObject variables = env.realm().object();
         env.options().env().forEach(variables::set);
         return variables;
+    }
+
+    private static Object cloneAsPlain(Args a) {
+        Clones.cloneAsPlain(a.object(0));
+        return null;
     }
 
     /** @return whether there is such a zone */

@@ -50,7 +50,7 @@ public final class ProcessObject {
 
     private static String title(EnvironmentOptions options) {
         String title = options.options().string(Option.TITLE);
-        return title == null ? options.execPath().getFileName().toString() : title;
+        return title == null ? options.execPath().toString() : title;
     }
 
     /** The versions of what is inside, under the names that programs look for. */

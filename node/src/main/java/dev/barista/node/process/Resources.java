@@ -1,7 +1,9 @@
 package dev.barista.node.process;
 
+import dev.barista.engine.JsObject;
 import dev.barista.loop.Handle;
 import dev.barista.loop.Loop;
+import dev.barista.node.HandleOwner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,12 +11,22 @@ import java.util.List;
 final class Resources {
     private Resources() {}
 
+    /** The kinds of the handles that programs do not know as objects. */
     static List<String> active(Loop loop) {
         List<String> names = new ArrayList<>();
         for (Handle handle : loop.handles()) {
-            if (handle.active() && handle.hasRef()) names.add(name(handle));
+            if (handle.active() && handle.hasRef() && !(handle.data() instanceof HandleOwner)) names.add(name(handle));
         }
         return names;
+    }
+
+    /** The objects of the handles that programs know, idle ones too: Node tells of every socket that is open. */
+    static List<JsObject> objects(Loop loop) {
+        List<JsObject> objects = new ArrayList<>();
+        for (Handle handle : loop.handles()) {
+            if (!handle.closing() && handle.hasRef() && handle.data() instanceof HandleOwner owner && owner.self() != null) objects.add(owner.self());
+        }
+        return objects;
     }
 
     private static String name(Handle handle) {
