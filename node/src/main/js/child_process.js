@@ -42,8 +42,8 @@ exports.fork = function fork(modulePath, args, options) {
   } else if (typeof args === 'object' && !Array.isArray(args)) {
     options = args;
     args = [];
-  } else if (!Array.isArray(args)) {
-    throw new errors.ERR_INVALID_ARG_VALUE('args', args);
+  } else {
+    require('internal/validators').validateArray(args, 'args');
   }
   if (options != null) validateObject(options, 'options');
   options = { __proto__: null, ...options, shell: false };

@@ -86,7 +86,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
     this.spawnargs = options.args;
   }
   const handle = start({
-    file: options.file, args: this.spawnargs, env: envPairs ?? [], cwd: options.cwd, detached: !!options.detached,
+    file: options.file, args: this.spawnargs.map(String), env: envPairs ?? [], cwd: options.cwd, detached: !!options.detached,
     uid: options.uid ?? -1, gid: options.gid ?? -1, stdio: native(entries),
   }, (exitCode, signal) => ended(this, exitCode, signal));
 

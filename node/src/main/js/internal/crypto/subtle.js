@@ -5,7 +5,7 @@
 const errors = require('internal/errors');
 const { USAGES, canonical, isCryptoKey, makeKey, slotsOf } = require('internal/crypto/crypto_key');
 const { algorithms, blockBits, domException, hashName, normalize, typeError } = require('internal/crypto/web_algorithms');
-const { isAnyArrayBuffer } = require('internal/crypto/input');
+const { isAnyArrayBuffer, isArrayBuffer, isSharedArrayBuffer } = require('internal/util/types');
 
 const ORDINALS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th'];
 const FORMATS = ['raw', 'raw-public', 'raw-private', 'raw-seed', 'raw-secret', 'pkcs8', 'spki', 'jwk'];
@@ -30,8 +30,13 @@ class Call {
   /** A copy of the bytes. */
   bytes(i) {
     const value = this.given[i];
-    if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
-    if (isAnyArrayBuffer(value)) return new Uint8Array(value).slice();
+    if (ArrayBuffer.isView(value)) {
+      if (isSharedArrayBuffer(value.buffer)) {
+        throw typeError('ERR_INVALID_ARG_TYPE', `${this.what(i)} is a view on a SharedArrayBuffer, which is not allowed.`);
+      }
+      return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+    }
+    if (isArrayBuffer(value)) return new Uint8Array(value).slice();
     throw typeError('ERR_INVALID_ARG_TYPE', `${this.what(i)} is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
   }
 

@@ -182,7 +182,8 @@ function importSecret(format, data, algorithm, extractable, usages) {
   } else if (name === 'HMAC') {
     if (bits === 0) throw invalidKey('Zero-length key is not supported');
     const { length } = algorithm;
-    if (length !== undefined && (length === 0 || length > bits || length <= bits - 8)) throw invalidKey('Invalid key length');
+    if (length === 0) throw invalidKey('HmacImportParams.length cannot be 0');
+    if (length !== undefined && (length > bits || length <= bits - 8)) throw invalidKey('Invalid key length');
     described.length = length ?? bits;
     described.hash = algorithm.hash;
   }

@@ -4,24 +4,27 @@
 
 const { getOption } = require('internal/options');
 
+/** What was reported, by promise, for handlers that come late. */
 const known = new WeakMap();
-let pending = [];
+/** What nobody handles yet, by promise. Most are handled before they would be reported, and are forgotten then. */
+let pending = new Map();
+/** What is being reported: handlers of one may still handle another. */
+let reporting = pending;
 let handledLate = [];
 let lastId = 0;
 
 /** Notes a promise that was rejected without a handler. */
 function rejected(promise, reason) {
-  const info = { promise, reason, id: ++lastId, reported: false, domain: process.domain };
-  known.set(promise, info);
-  pending.push(info);
+  pending.set(promise, { promise, reason, id: ++lastId, domain: process.domain });
 }
 
 /** Notes that a promise got its first handler after its rejection. */
 function handled(promise) {
+  if (pending.delete(promise) || reporting.delete(promise)) return;
   const info = known.get(promise);
   if (info === undefined) return;
   known.delete(promise);
-  if (info.reported) handledLate.push(info);
+  handledLate.push(info);
 }
 
 /** Reports what is still unhandled. Returns whether anything ran. */
@@ -36,11 +39,12 @@ function processRejections() {
     warning.id = id;
     process.emitWarning(warning);
   }
-  const now = pending;
-  pending = [];
-  for (const info of now) {
-    if (!known.has(info.promise)) continue;
-    info.reported = true;
+  if (pending.size === 0) return ran;
+  reporting = pending;
+  pending = new Map();
+  for (const [promise, info] of reporting) {
+    reporting.delete(promise);
+    known.set(promise, info);
     ran = true;
     report(info);
   }

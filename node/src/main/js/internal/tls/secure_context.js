@@ -20,6 +20,13 @@ function bytesOf(value) {
   return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 }
 
+/** Java's half of a context, or Node's error for what is none. */
+function nativeOf(context) {
+  const native = context?.[kNative];
+  if (native === undefined) throw new TypeError('Illegal invocation');
+  return native;
+}
+
 /** The handle of a context, which programs meet in `secureContext.context`. */
 class ContextHandle {
   constructor(min, max) {
@@ -32,100 +39,100 @@ class ContextHandle {
   }
 
   setKey(key, passphrase) {
-    checked(natives.setKey(this[kNative], bytesOf(key), passphrase ?? undefined));
+    checked(natives.setKey(nativeOf(this), bytesOf(key), passphrase ?? undefined));
   }
 
   setCert(cert) {
-    checked(natives.setCert(this[kNative], bytesOf(cert)));
+    checked(natives.setCert(nativeOf(this), bytesOf(cert)));
   }
 
   addCACert(cert) {
-    checked(natives.addCACert(this[kNative], bytesOf(cert)));
+    checked(natives.addCACert(nativeOf(this), bytesOf(cert)));
   }
 
   addRootCerts() {
     if (process.env.NODE_EXTRA_CA_CERTS) require('internal/tls/authorities').warnOfExtra();
-    checked(natives.addRootCerts(this[kNative]));
+    checked(natives.addRootCerts(nativeOf(this)));
   }
 
   addCRL(crl) {
-    checked(natives.addCRL(this[kNative], bytesOf(crl)));
+    checked(natives.addCRL(nativeOf(this), bytesOf(crl)));
   }
 
   setAllowPartialTrustChain() {
-    checked(natives.setAllowPartialTrustChain(this[kNative]));
+    checked(natives.setAllowPartialTrustChain(nativeOf(this)));
   }
 
   loadPKCS12(pfx, passphrase) {
-    checked(natives.loadPKCS12(this[kNative], bytesOf(pfx), passphrase === undefined ? undefined : `${passphrase}`));
+    checked(natives.loadPKCS12(nativeOf(this), bytesOf(pfx), passphrase === undefined ? undefined : `${passphrase}`));
   }
 
   setCiphers(ciphers) {
-    checked(natives.setCiphers(this[kNative], ciphers));
+    checked(natives.setCiphers(nativeOf(this), ciphers));
   }
 
   setCipherSuites(ciphers) {
-    checked(natives.setCipherSuites(this[kNative], ciphers));
+    checked(natives.setCipherSuites(nativeOf(this), ciphers));
   }
 
   setSigalgs(algorithms) {
-    checked(natives.setSigalgs(this[kNative], algorithms));
+    checked(natives.setSigalgs(nativeOf(this), algorithms));
   }
 
   setECDHCurve(curves) {
-    if (curves !== 'auto' && !natives.setGroups(this[kNative], curves)) throw new errors.ERR_CRYPTO_OPERATION_FAILED('Failed to set ECDH curve');
+    if (curves !== 'auto' && !natives.setGroups(nativeOf(this), curves)) throw new errors.ERR_CRYPTO_OPERATION_FAILED('Failed to set ECDH curve');
   }
 
   /** @returns {string|undefined} a warning */
   setDHParam(parameters) {
-    if (parameters === true) return checked(natives.setDhAuto(this[kNative]));
-    const bits = checked(natives.setDhParameters(this[kNative], bytesOf(parameters)));
+    if (parameters === true) return checked(natives.setDhAuto(nativeOf(this)));
+    const bits = checked(natives.setDhParameters(nativeOf(this), bytesOf(parameters)));
     if (bits > 0 && bits < 1024) throw new errors.ERR_INVALID_ARG_VALUE('dhparam', parameters, 'DH parameter is less than 1024 bits');
     return bits > 0 ? 'DH parameter is less than 2048 bits' : undefined;
   }
 
   setMinProto(version) {
-    checked(natives.setMinProto(this[kNative], version));
+    checked(natives.setMinProto(nativeOf(this), version));
   }
 
   setMaxProto(version) {
-    checked(natives.setMaxProto(this[kNative], version));
+    checked(natives.setMaxProto(nativeOf(this), version));
   }
 
   getMinProto() {
-    return natives.getMinProto(this[kNative]);
+    return natives.getMinProto(nativeOf(this));
   }
 
   getMaxProto() {
-    return natives.getMaxProto(this[kNative]);
+    return natives.getMaxProto(nativeOf(this));
   }
 
   setOptions(options) {
-    checked(natives.setOptions(this[kNative], options));
+    checked(natives.setOptions(nativeOf(this), options));
   }
 
   setSessionIdContext(context) {
-    checked(natives.setSessionIdContext(this[kNative], bytesOf(context)));
+    checked(natives.setSessionIdContext(nativeOf(this), bytesOf(context)));
   }
 
   setSessionTimeout(seconds) {
-    checked(natives.setSessionTimeout(this[kNative], seconds));
+    checked(natives.setSessionTimeout(nativeOf(this), seconds));
   }
 
   setTicketKeys(keys) {
-    checked(natives.setTicketKeys(this[kNative], bytesOf(keys)));
+    checked(natives.setTicketKeys(nativeOf(this), bytesOf(keys)));
   }
 
   getTicketKeys() {
-    return natives.getTicketKeys(this[kNative]);
+    return natives.getTicketKeys(nativeOf(this));
   }
 
   getCertificate() {
-    return natives.getCertificate(this[kNative]);
+    return natives.getCertificate(nativeOf(this));
   }
 
   getIssuer() {
-    return natives.getIssuer(this[kNative]);
+    return natives.getIssuer(nativeOf(this));
   }
 }
 Object.defineProperty(ContextHandle, 'name', { __proto__: null, value: 'SecureContext', configurable: true });

@@ -26,6 +26,7 @@ final class V8Flags {
         int equals = word.indexOf('=');
         String name = (equals < 0 ? word : word.substring(0, equals)).replace('_', '-');
         if (name.startsWith("--no-")) name = "--" + name.substring(5);
+        else if (name.startsWith("--no")) name = "--" + name.substring(4);
         return NAMES.contains(name) || name.startsWith("--harmony-");
     }
 }

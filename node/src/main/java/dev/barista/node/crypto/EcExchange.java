@@ -10,6 +10,8 @@ final class EcExchange {
     private final ECNamedDomainParameters curve;
     private ECPrivateKeyParameters own;
     private ECPublicKeyParameters point;
+    /** Whether the point is the private key's own. */
+    private boolean paired;
 
     EcExchange(ECNamedDomainParameters curve) {
         this.curve = curve;
@@ -34,6 +36,7 @@ final class EcExchange {
     private void take(AsymmetricKey key) {
         own = (ECPrivateKeyParameters) key.parameters();
         point = (ECPublicKeyParameters) key.toPublic().parameters();
+        paired = true;
     }
 
     /** @return whether it can be a key of the curve */
@@ -49,11 +52,12 @@ final class EcExchange {
         AsymmetricKey key = Points.publicKey(curve, bytes);
         if (key == null) return false;
         point = (ECPublicKeyParameters) key.parameters();
+        paired = own != null && curve.getG().multiply(own.getD()).normalize().equals(point.getQ());
         return true;
     }
 
     byte[] secret(byte[] peer) {
-        if (own == null) throw CryptoException.coded("ERR_CRYPTO_INVALID_KEYPAIR");
+        if (!paired) throw CryptoException.coded("ERR_CRYPTO_INVALID_KEYPAIR");
         AsymmetricKey key = Points.publicKey(curve, peer);
         if (key == null) throw CryptoException.coded("ERR_CRYPTO_ECDH_INVALID_PUBLIC_KEY");
         return KeyAgreement.ecdh(curve, own, (ECPublicKeyParameters) key.parameters());

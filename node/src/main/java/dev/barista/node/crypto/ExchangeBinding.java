@@ -13,6 +13,8 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 
 /** Key exchange and primes for {@code internal/crypto/diffiehellman.js} and {@code primes.js}. Loop thread only. */
 public final class ExchangeBinding implements Binding {
+    /** The longest number that OpenSSL reads. */
+    private static final int MOST_NUMBER_BYTES = Integer.MAX_VALUE / 256 * 8;
     private static final int LEAST_BITS = 2;
     private static final int MOST_BITS = 10_000;
 
@@ -40,7 +42,7 @@ public final class ExchangeBinding implements Binding {
         x.fn("ecSetPublic",   a -> ec(a).point(a.bytes(1).copy()));
         x.fn("ecConvert",     this::ecConvert);
         x.fn("secret",        calls.guarded(this::secret));
-        x.fn("isPrime",       this::isPrime);
+        x.fn("isPrime",       calls.guarded(this::isPrime));
         x.fn("generatePrime", calls.guarded(this::generatePrime));
     }
 
@@ -136,6 +138,7 @@ public final class ExchangeBinding implements Binding {
 
     /** (candidate, checks, callback) → boolean. */
     private Object isPrime(Args a) {
+        if (a.bytes(0).length() > MOST_NUMBER_BYTES) throw OpenSslError.BN_BIGNUM_TOO_LONG.exception();
         BigInteger candidate = number(a, 0);
         int checks = a.integer(1);
         return run(a, 2, "CHECKPRIMEREQUEST", () -> Primes.isPrime(candidate, checks), value -> value);

@@ -37,11 +37,14 @@ final class KeyEncryption {
     private static final int MAX_ITERATIONS = 10_000_000;
     private static final long MAX_SCRYPT_BYTES = 64 << 20;
 
-    /** A block cipher in CBC by which keys are encrypted. */
+    /** A block cipher by which keys are encrypted: in CBC, or without an initialization vector in ECB. */
     private enum Scheme {
         AES_128(NISTObjectIdentifiers.id_aes128_CBC, "AES-128-CBC", "AES", 16, 16),
         AES_192(NISTObjectIdentifiers.id_aes192_CBC, "AES-192-CBC", "AES", 24, 16),
         AES_256(NISTObjectIdentifiers.id_aes256_CBC, "AES-256-CBC", "AES", 32, 16),
+        AES_128_ECB(NISTObjectIdentifiers.id_aes128_ECB, "AES-128-ECB", "AES", 16, 0),
+        AES_192_ECB(NISTObjectIdentifiers.id_aes192_ECB, "AES-192-ECB", "AES", 24, 0),
+        AES_256_ECB(NISTObjectIdentifiers.id_aes256_ECB, "AES-256-ECB", "AES", 32, 0),
         DES_EDE3(PKCSObjectIdentifiers.des_EDE3_CBC, "DES-EDE3-CBC", "DESede", 24, 8);
 
         private final ASN1ObjectIdentifier oid;
@@ -78,8 +81,9 @@ final class KeyEncryption {
 
         byte[] run(int mode, byte[] key, byte[] iv, byte[] data) {
             try {
-                Cipher cipher = Cipher.getInstance(algorithm + "/CBC/PKCS5Padding");
-                cipher.init(mode, new SecretKeySpec(key, algorithm), new IvParameterSpec(iv));
+                Cipher cipher = Cipher.getInstance(algorithm + (ivBytes == 0 ? "/ECB" : "/CBC") + "/PKCS5Padding");
+                if (ivBytes == 0) cipher.init(mode, new SecretKeySpec(key, algorithm));
+                else cipher.init(mode, new SecretKeySpec(key, algorithm), new IvParameterSpec(iv));
                 return cipher.doFinal(data);
             } catch (GeneralSecurityException e) {
                 throw OpenSslError.PROV_BAD_DECRYPT.exception();
@@ -159,13 +163,14 @@ final class KeyEncryption {
         checkPassphrase(passphrase);
         int comma = info.indexOf(',');
         Scheme scheme = comma < 0 ? null : Scheme.of(info.substring(0, comma).trim());
-        if (scheme == null) throw OpenSslError.DECODER_UNSUPPORTED.exception();
+        if (scheme == null || scheme.ivBytes == 0) throw OpenSslError.DECODER_UNSUPPORTED.exception();
         byte[] iv = HexFormat.of().parseHex(info.substring(comma + 1).trim());
         return scheme.run(Cipher.DECRYPT_MODE, bytesToKey(passphrase, iv, scheme.keyBytes), iv, pem.content());
     }
 
     static String encryptPem(String label, byte[] der, String cipher, byte[] passphrase) {
         Scheme scheme = Scheme.of(cipher);
+        if (scheme.ivBytes == 0) throw OpenSslError.PEM_UNSUPPORTED_CIPHER.exception();   // the key is made with it
         byte[] iv = Randomness.bytes(scheme.ivBytes);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Proc-Type", "4,ENCRYPTED");

@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 enum OpenSslError {
     //                           library           number  text
+    BN_BIGNUM_TOO_LONG(          Library.BN,       114,    "bignum too long"),
     CRYPTO_INTERRUPTED_OR_CANCELLED(Library.CRYPTO, 0x80109, "interrupted or cancelled"),
     DECODER_UNSUPPORTED(         Library.DECODER,  0x8010C, "unsupported"),
     DH_BAD_GENERATOR(            Library.DH,       101,    "bad generator"),
@@ -21,6 +22,7 @@ enum OpenSslError {
     EVP_OPERATION_NOT_SUPPORTED_FOR_THIS_KEYTYPE(Library.EVP, 150, "operation not supported for this keytype"),
     EVP_UNSUPPORTED(             Library.EVP,      0x8010C, "unsupported"),
     PEM_NO_START_LINE(           Library.PEM,      108,    "no start line"),
+    PEM_UNSUPPORTED_CIPHER(      Library.PEM,      113,    "unsupported cipher"),
     PROV_BAD_DECRYPT(            Library.PROV,     100,    "bad decrypt"),
     PROV_DIGEST_NOT_ALLOWED(     Library.PROV,     174,    "digest not allowed"),
     PROV_INVALID_DIGEST(         Library.PROV,     122,    "invalid digest"),
@@ -45,6 +47,7 @@ enum OpenSslError {
 
     /** OpenSSL's parts, as messages name them, with the number that begins their errors' numbers. */
     private enum Library {
+        BN(3, "bignum routines", "BN_"),
         CRYPTO(15, "common libcrypto routines", "CRYPTO_"),
         DECODER(60, "DECODER routines", ""),
         DH(5, "Diffie-Hellman routines", "DH_"),

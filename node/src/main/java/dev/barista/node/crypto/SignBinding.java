@@ -115,7 +115,7 @@ public final class SignBinding implements Binding {
 
     private static AsymmetricKey rsa(Args a) {
         AsymmetricKey key = a.host(0, AsymmetricKey.class);
-        if (!key.kind().isRsa()) throw OpenSslError.EVP_OPERATION_NOT_SUPPORTED_FOR_THIS_KEYTYPE.exception();
+        if (key.kind() != KeyKind.RSA) throw OpenSslError.EVP_OPERATION_NOT_SUPPORTED_FOR_THIS_KEYTYPE.exception();
         return key;
     }
 
