@@ -14,7 +14,7 @@ enum DigestAlgorithm {
     //      size block  listed                                                                              found too
     MD5(     16,  64, "md5 RSA-MD5 md5WithRSAEncryption ssl3-md5",                                          "1.2.840.113549.2.5"),
     MD5_SHA1(36,  64, "md5-sha1",                                                                           ""),
-    SHA1(    20,  64, "sha1 RSA-SHA1 RSA-SHA1-2 sha1WithRSAEncryption ssl3-sha1",                           "SHA-1 1.3.14.3.2.26"),
+    SHA1(    20,  64, "sha1 RSA-SHA1 RSA-SHA1-2 sha1WithRSAEncryption ssl3-sha1",                           "SHA-1 dss1 1.3.14.3.2.26"),
     SHA224(  28,  64, "sha224 RSA-SHA224 sha224WithRSAEncryption",                         "SHA-224 SHA2-224 2.16.840.1.101.3.4.2.4"),
     SHA256(  32,  64, "sha256 RSA-SHA256 sha256WithRSAEncryption",                         "SHA-256 SHA2-256 2.16.840.1.101.3.4.2.1"),
     SHA384(  48, 128, "sha384 RSA-SHA384 sha384WithRSAEncryption",                         "SHA-384 SHA2-384 2.16.840.1.101.3.4.2.2"),
