@@ -28,5 +28,6 @@ for (const options of [
 assert.throws(() => tls.createSecureContext({ key: 'none' }), { code: /ERR_OSSL_(DECODER_)?UNSUPPORTED|ERR_OSSL_PEM_NO_START_LINE/ });
 assert.throws(() => tls.createSecureContext({ cert: 'none' }), { code: 'ERR_OSSL_PEM_NO_START_LINE', library: 'PEM routines', reason: 'no start line' });
 assert.throws(() => tls.createSecureContext({ pfx: key('server.pfx'), passphrase: 'wrong' }), { name: 'Error', message: 'mac verify failure' });
+assert.throws(() => tls.createSecureContext({ crl: 'none' }), { code: 'ERR_CRYPTO_OPERATION_FAILED', message: 'Failed to parse CRL' });
 assert.throws(() => tls.createSecureContext({ key: key('other-key.pem'), cert: key('server-cert.pem') }), { code: 'ERR_OSSL_X509_KEY_VALUES_MISMATCH' });
 assert.throws(() => tls.createSecureContext({ key: key('server-key-sealed.pem') }), { code: 'ERR_OSSL_BAD_DECRYPT' });

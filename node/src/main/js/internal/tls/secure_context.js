@@ -56,7 +56,8 @@ class ContextHandle {
   }
 
   addCRL(crl) {
-    checked(natives.addCRL(nativeOf(this), bytesOf(crl)));
+    const result = natives.addCRL(nativeOf(this), bytesOf(crl));
+    if (typeof result?.message === 'string') throw new errors.ERR_CRYPTO_OPERATION_FAILED('Failed to parse CRL');
   }
 
   setAllowPartialTrustChain() {
