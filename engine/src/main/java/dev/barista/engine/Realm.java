@@ -284,14 +284,17 @@ public final class Realm implements AutoCloseable {
 
     /**
      * Stops whatever runs in this realm, for good: the call from Java that it was in ends with an Error, and {@link #terminated()} is
-     * true. Any thread.
+     * true. Any thread; waits until the realm's own thread is out of it.
+     *
+     * @param wake has that thread come back if it waits in Java
      */
-    public void terminate() {
+    public void terminate(Runnable wake) {
         terminated = true;
+        wake.run();
         polyglot.close(true);
     }
 
-    /** Whether {@link #terminate()} was called. Any thread. */
+    /** Whether {@link #terminate} was called. Any thread. */
     public boolean terminated() {
         return terminated;
     }
