@@ -22,6 +22,7 @@ import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
 import dev.barista.engine.json.JsonFunctions;
+import dev.barista.engine.prototype.PrototypeFunction;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -55,6 +56,7 @@ public final class Realm implements AutoCloseable {
         this.scripts = new Scripts(this);
         DisposeSymbols.define(context, realm);
         JsonFunctions.install(context);
+        PrototypeFunction.install(context);
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
         rehearseStackOverflow();
