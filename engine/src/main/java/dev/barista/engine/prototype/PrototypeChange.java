@@ -51,14 +51,15 @@ final class PrototypeChange {
             if (moved == null || moved.getFlags() != property.getFlags()) return null;
             Location old = property.getLocation();
             if (old.isConstant() || moved.getLocation().isConstant()) {
-                if (!old.isConstant() || !moved.getLocation().isConstant() || old.getConstantValue() != moved.getLocation().getConstantValue()) return null;
-                continue;
+                boolean same = old.isConstant() && moved.getLocation().isConstant() && old.getConstantValue() == moved.getLocation().getConstantValue();
+                if (!same && property.getKey() != JSObject.HIDDEN_PROTO) return null;
+                continue;   // it is in the shape
             }
             properties[count] = property;
             from[count] = old;
             to[count++] = moved.getLocation();
         }
-        return count < all.size() / 2 || count == 0 ? null
+        return count == 0 ? null
                 : new PrototypeChange(before, after, trimmed(properties, new Property[count]), trimmed(from, new Location[count]), trimmed(to, new Location[count]));
     }
 

@@ -2,6 +2,7 @@ package dev.barista.engine.prototype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oracle.truffle.js.runtime.objects.JSObject;
 import dev.barista.engine.TestRealm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +39,18 @@ class PrototypeFunctionTest {
                 + "Object.defineProperty(o, 'fixed', { value: i }); o[s] = -i; Object.setPrototypeOf(o, p); o.x = 5 + i;"
                 + "const f = Object.getOwnPropertyDescriptor(o, 'fixed'); return [o.x, set, f.value, f.writable, f.enumerable, o[s], Object.keys(o)].join('/')"))
                 .startsWith("got0/5/0/false/false/0/plain,got1/6/1/false/false/-1/plain").endsWith("got9/14/9/false/false/-9/plain");
+    }
+
+    @Test
+    void aChangeIsLearntFromObjectsOfOneShape() {
+        JSObject parent = (JSObject) realm.run("class A { constructor() { this.a = 1; this.b = 'x'; } } globalThis.make = () => new A(); globalThis.p = {}; p");
+        JSObject object = (JSObject) realm.run("make()");
+        JSObject changed = (JSObject) realm.run("Object.setPrototypeOf(make(), p)");
+        PrototypeChange change = PrototypeChange.learn(object.getShape(), changed.getShape());
+        assertThat(change).isNotNull();
+        assertThat(change.apply(object, object.getShape())).isTrue();
+        assertThat(object.getShape()).isSameAs(changed.getShape());
+        assertThat(JSObject.getPrototype(object)).isSameAs(parent);
     }
 
     @Test
