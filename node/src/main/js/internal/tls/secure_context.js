@@ -57,7 +57,7 @@ class ContextHandle {
 
   addCRL(crl) {
     const result = natives.addCRL(nativeOf(this), bytesOf(crl));
-    if (typeof result?.message === 'string') throw new errors.ERR_CRYPTO_OPERATION_FAILED('Failed to parse CRL');
+    if (typeof result?.message === 'string') throw require('internal/crypto/input').codedError(Error, 'ERR_CRYPTO_OPERATION_FAILED', 'Failed to parse CRL');
   }
 
   setAllowPartialTrustChain() {

@@ -2,6 +2,7 @@ package dev.barista.engine;
 
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.frame.FrameInstance;
+import com.oracle.truffle.api.object.Shape;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.JSAgent;
@@ -22,6 +23,7 @@ import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
 import dev.barista.engine.json.JsonFunctions;
+import dev.barista.engine.prototype.PrototypeFunction;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -41,6 +43,7 @@ public final class Realm implements AutoCloseable {
     private final JSContext context;
     private final JSAgent agent;
     private final Scripts scripts;
+    private Shape hostShape;
     private volatile boolean terminated;
 
     public Realm(RealmOptions options) {
@@ -55,6 +58,7 @@ public final class Realm implements AutoCloseable {
         this.scripts = new Scripts(this);
         DisposeSymbols.define(context, realm);
         JsonFunctions.install(context);
+        PrototypeFunction.install(context);
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
         rehearseStackOverflow();
@@ -152,9 +156,8 @@ public final class Realm implements AutoCloseable {
 
     /** An object that carries a Java object through JavaScript, which sees nothing of it; {@link Args#host} takes it out. */
     public JsObject wrap(Object host) {
-        JsObject object = object();
-        object.host(host);
-        return object;
+        if (hostShape == null) hostShape = HostObject.shape(context, realm);
+        return new JsObject(new HostObject(hostShape, realm.getObjectPrototype(), host));
     }
 
     /** An {@code Error} to throw or to hand over as {@link JsException#value}. */
@@ -284,14 +287,17 @@ public final class Realm implements AutoCloseable {
 
     /**
      * Stops whatever runs in this realm, for good: the call from Java that it was in ends with an Error, and {@link #terminated()} is
-     * true. Any thread.
+     * true. Any thread; waits until the realm's own thread is out of it.
+     *
+     * @param wake has that thread come back if it waits in Java
      */
-    public void terminate() {
+    public void terminate(Runnable wake) {
         terminated = true;
+        wake.run();
         polyglot.close(true);
     }
 
-    /** Whether {@link #terminate()} was called. Any thread. */
+    /** Whether {@link #terminate} was called. Any thread. */
     public boolean terminated() {
         return terminated;
     }
