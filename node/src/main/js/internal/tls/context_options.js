@@ -117,13 +117,22 @@ function configureSessions(context, options, name) {
   context.setTicketKeys(ticketKeys);
 }
 
+/** Engines are checked as Node checks them, and refused. */
 function refuseEngines({ privateKeyIdentifier, privateKeyEngine, clientCertEngine }, name) {
-  for (const [option, value] of [['privateKeyEngine', privateKeyEngine], ['privateKeyIdentifier', privateKeyIdentifier],
-    ['clientCertEngine', clientCertEngine]]) {
-    if (value === undefined || value === null) continue;
+  const isGiven = (value) => value !== undefined && value !== null;
+  const checkText = (option, value) => {
     if (typeof value !== 'string') throw new errors.ERR_INVALID_ARG_TYPE(`${name}.${option}`, ['string', 'null', 'undefined'], value);
-    throw new errors.ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED();
+  };
+  if (isGiven(privateKeyIdentifier)) {
+    if (!isGiven(privateKeyEngine)) throw new errors.ERR_INVALID_ARG_VALUE(`${name}.privateKeyEngine`, privateKeyEngine);
+    checkText('privateKeyIdentifier', privateKeyIdentifier);
+    checkText('privateKeyEngine', privateKeyEngine);
+  } else if (isGiven(clientCertEngine)) {
+    checkText('clientCertEngine', clientCertEngine);
+  } else {
+    return;
   }
+  throw new errors.ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED();
 }
 
 /** @param context the handle */

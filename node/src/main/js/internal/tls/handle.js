@@ -55,7 +55,7 @@ class TLSWrap extends LibuvStreamWrap {
     const chosen = this.sni_context;
     if (chosen !== undefined) {
       const native = chosen?.[kNative];
-      if (native === undefined) throw new (require('internal/errors').ERR_TLS_INVALID_CONTEXT)('Context');
+      if (native === undefined) throw new TypeError('Invalid SNI context');
       this.useContext(native);
     }
     this.certificateSettled();

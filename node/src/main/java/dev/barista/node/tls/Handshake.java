@@ -216,7 +216,7 @@ abstract class Handshake {
     /** Begins another handshake on the connection. */
     final void renegotiate() {
         OpenSsl.ERR_CLEAR.call();
-        if (OpenSsl.RENEGOTIATE.number(ssl) != OK) throw OpenSslFailure.ofConnection();
+        if (OpenSsl.RENEGOTIATE.number(ssl) != OK) throw OpenSslFailure.ofSetting("SSL_renegotiate");
         resume();
     }
 

@@ -183,10 +183,12 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         while (ssl() != 0 && !failed && endErrno == 0 && (reader != null || !established())) {
             Native memory = engine().memory();
             int room = Math.clamp(reader == null ? Native.ROOM : reader.room(), 1, Native.ROOM);
+            int beforeNews = 0;
             int length = 0;
             int result;
             OpenSsl.ERR_CLEAR.call();
             do {
+                beforeNews = length;
                 if (reader == null) {
                     result = enter(OpenSsl.DO_HANDSHAKE, 0, 0);
                 } else {
@@ -197,14 +199,25 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             int error = result > 0 ? ERROR_NONE : OpenSsl.GET_ERROR.number(ssl(), result);
             OpenSslFailure failure = error == ERROR_SSL ? OpenSslFailure.ofConnection() : null;
             leave();
-            tellNews();
-            if (length > 0 && reader != null && !closing()) {
-                bytesRead += length;
-                memory.plain.setIndex(0, length);
-                reader.read(memory.plain);
+            StreamReader asked = reader;
+            if (hasNews()) {
+                // What came before the news is told before it. The rest is kept: who hears the news may make others use the memory.
+                ByteBuf rest = Unpooled.wrappedBuffer(Native.bytes(memory.plainAddress + beforeNews, length - beforeNews));
+                give(asked, memory.plain.setIndex(0, beforeNews));
+                tellNews();
+                give(asked, rest);
+            } else {
+                give(asked, memory.plain.setIndex(0, length));
             }
             if (ssl() == 0 || error != ERROR_NONE && finish(error, failure)) return;
         }
+    }
+
+    /** Gives opened text to whoever reads now, or else to who asked for it. */
+    private void give(StreamReader asked, ByteBuf text) {
+        if (!text.isReadable() || closing()) return;
+        bytesRead += text.readableBytes();
+        (reader != null ? reader : asked).read(text);
     }
 
     /** Deals with the reason why no more could be read. @return whether to stop for now */
