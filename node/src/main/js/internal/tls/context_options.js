@@ -67,16 +67,20 @@ function configureIdentity(context, { cert, key, passphrase, pfx }, name) {
   }
 }
 
-function configureCiphers(context, { ciphers, sigalgs, ecdhCurve, dhparam }, name) {
+/** Before all else: `@SECLEVEL` in the list decides which keys and certificates are strong enough. */
+function configureCiphers(context, { ciphers }, name) {
+  const list = ciphers !== undefined && ciphers !== null ? ciphers : require('tls').DEFAULT_CIPHERS;
+  require('internal/validators').validateString(list, `${name}.ciphers`);
+  setCiphers(context, list, name);
+}
+
+function configureExchange(context, { sigalgs, ecdhCurve, dhparam }, name) {
   const { validateString } = require('internal/validators');
   if (sigalgs !== undefined && sigalgs !== null) {
     validateString(sigalgs, `${name}.sigalgs`);
     if (sigalgs === '') throw new errors.ERR_INVALID_ARG_VALUE(`${name}.sigalgs`, sigalgs);
     context.setSigalgs(sigalgs);
   }
-  const list = ciphers !== undefined && ciphers !== null ? ciphers : require('tls').DEFAULT_CIPHERS;
-  validateString(list, `${name}.ciphers`);
-  setCiphers(context, list, name);
   if (ecdhCurve === undefined) ecdhCurve = require('tls').DEFAULT_ECDH_CURVE;
   validateString(ecdhCurve, `${name}.ecdhCurve`);
   context.setECDHCurve(ecdhCurve);
@@ -138,9 +142,10 @@ function refuseEngines({ privateKeyIdentifier, privateKeyEngine, clientCertEngin
 /** @param context the handle */
 function configure(context, options, name = 'options') {
   require('internal/validators').validateObject(options, name);
+  configureCiphers(context, options, name);
   configureTrust(context, options, name);
   configureIdentity(context, options, name);
-  configureCiphers(context, options, name);
+  configureExchange(context, options, name);
   refuseEngines(options, name);
   configureSessions(context, options, name);
   if (options.honorCipherOrder) context.setOptions(CIPHER_SERVER_PREFERENCE);

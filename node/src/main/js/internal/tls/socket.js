@@ -203,8 +203,9 @@ prototype._init = function _init(socket, wrap, again = false) {
   this.on('error', this._tlsError);
   if (socket) {
     this._parent = socket;
-    // Somebody else connects it.
-    this.connecting = Boolean(socket.connecting || !socket._handle && wrap?.connecting);
+    // Somebody else connects it, or will.
+    this.connecting = Boolean(socket.connecting || !socket._handle && wrap?.connecting ||
+      socket instanceof net.Socket && !socket._handle && !socket.destroyed);
     if (this.connecting) {
       socket.once('connect', () => {
         this.connecting = false;
