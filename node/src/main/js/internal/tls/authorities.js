@@ -42,7 +42,8 @@ function setDefaultCACertificates(certs) {
     }
     return typeof cert === 'string' ? Buffer.from(cert) : Buffer.from(cert.buffer, cert.byteOffset, cert.byteLength);
   });
-  natives.choose(texts);
+  const failure = natives.choose(texts);
+  if (failure !== undefined) throw require('internal/tls/failure').failureOf(failure);
   lists.defaults = undefined;
 }
 

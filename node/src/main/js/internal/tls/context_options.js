@@ -51,11 +51,13 @@ function configureIdentity(context, { cert, key, passphrase, pfx }, name) {
     }
   }
   // The key goes after its certificate, against which it is checked.
-  if (key) {
-    for (const each of asArray(key)) {
+  if (Array.isArray(key)) {
+    for (const each of key) {
       const isPair = each !== null && each !== undefined && each.pem !== undefined;
       setKey(context, isPair ? each.pem : each, isPair && each.passphrase !== undefined ? each.passphrase : passphrase, name);
     }
+  } else if (key) {
+    setKey(context, key, passphrase, name);
   }
   if (pfx === undefined || pfx === null) return;
   for (const each of asArray(pfx)) {

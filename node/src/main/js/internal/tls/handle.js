@@ -79,8 +79,7 @@ class TLSWrap extends LibuvStreamWrap {
   }
 
   getPeerX509Certificate() {
-    const der = this.certificateOf(true);
-    return der && new (require('crypto').X509Certificate)(der);
+    return require('internal/crypto/x509').ofChain(this.peerChain() ?? []);
   }
 
   getX509Certificate() {

@@ -53,6 +53,11 @@ function TLSSocket(socket, opts) {
   this.on('close', onSocketCloseDestroySSL);
   wrap?.on('close', () => this.destroy());
   this.ssl = this._handle;
+  // What was written to the socket below leaves first.
+  if (wrap && wrap === socket && wrap.writableLength > 0) {
+    this._handle.hold();
+    wrap.write('', () => this._handle?.release());
+  }
   this._init(socket, wrap);
   if (options.enableTrace) this.enableTrace();
   // Later, so that the caller can add listeners first.

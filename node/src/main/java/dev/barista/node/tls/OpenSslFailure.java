@@ -11,6 +11,8 @@ final class OpenSslFailure extends RuntimeException {
     private static final int LIBRARY_MASK = 0xff;
     private static final long REASON_MASK = (1 << LIBRARY_SHIFT) - 1;
     private static final long UNSUPPORTED = 0x8010c;
+    private static final int PEM_LIBRARY = 9;
+    private static final int NO_START_LINE = 108;
 
     private static final String OLD_ALERT = "sslv3 alert";
     private static final String ALERT = "ssl/tls alert";
@@ -67,12 +69,23 @@ final class OpenSslFailure extends RuntimeException {
         if (error == 0) return new OpenSslFailure(otherwise, null, null, null, new String[0]);
         ArrayList<String> stack = new ArrayList<>();
         for (long next; (next = OpenSsl.ERR_GET.call()) != 0; ) stack.addFirst(describe(next));
+        return of(error, stack.toArray(String[]::new));
+    }
+
+    /** Of a text that can't be read: the last error, which says what was being read. */
+    static OpenSslFailure ofText() {
+        long error = OpenSsl.ERR_PEEK_LAST.call();
+        OpenSsl.ERR_CLEAR.call();
+        return of(error, new String[0]);
+    }
+
+    private static OpenSslFailure of(long error, String[] stack) {
         String library = Native.text(OpenSsl.ERR_LIB.call(error));
         String reason = reason(error);
         int number = (int) (error >>> LIBRARY_SHIFT & LIBRARY_MASK);
         String code = reason == null ? null
             : number == SSL_LIBRARY ? "ERR_SSL_" + constant(reason) : "ERR_OSSL_" + prefix(number) + constant(reason);
-        return new OpenSslFailure(describe(error), library, reason, code, stack.toArray(String[]::new));
+        return new OpenSslFailure(describe(error), library, reason, code, stack);
     }
 
     /** Of a file that can't be read: the first error's reason is all that is told. */
@@ -85,6 +98,12 @@ final class OpenSslFailure extends RuntimeException {
     static OpenSslFailure of(String code, String message) {
         OpenSsl.ERR_CLEAR.call();
         return new OpenSslFailure(message, null, null, code, new String[0]);
+    }
+
+    /** Whether the last error says that no more of what was looked for is in a PEM text. */
+    static boolean isEndOfPem() {
+        long error = OpenSsl.ERR_PEEK_LAST.call();
+        return (error & REASON_MASK) == NO_START_LINE && (error >>> LIBRARY_SHIFT & LIBRARY_MASK) == PEM_LIBRARY;
     }
 
     /** Whether the first error says that an algorithm is not to be had. */

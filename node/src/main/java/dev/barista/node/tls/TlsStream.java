@@ -51,6 +51,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
     private boolean ended;
     private boolean failed;
     private boolean resuming;
+    private boolean held;
     private boolean closed;
 
     TlsStream(Engine engine, ByteStream below, SecureContext context, boolean server) {
@@ -65,6 +66,16 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
     /** Gets what the stream below brings from now on, if it reads. To be called once, before anything else. */
     void takeOver() {
         if (below.reading()) below.read(this);
+    }
+
+    /** Sends nothing down before {@link #release}: somebody else's writes come first. */
+    void hold() {
+        held = true;
+    }
+
+    void release() {
+        held = false;
+        if (ssl() != 0) cycle();
     }
 
     /** Begins the handshake. A server's begins with the first bytes it reads. */
@@ -247,7 +258,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
 
     /** Seals what waits, as far as it is taken below; nothing before the program has been told of the handshake. */
     private void seal() {
-        if (!established()) return;
+        if (!established() || held) return;
         while (!waiting.isEmpty() && ssl() != 0 && !failed && below.writeQueueSize() < MOST_SEALED) {
             Entry entry = waiting.peekFirst();
             int length = Math.min(entry.bytes.readableBytes(), RECORD);
@@ -299,6 +310,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
 
     /** Hands sealed bytes down. @param done told when they have left; null for nothing */
     private void send(IntConsumer done) {
+        if (held) return;
         long pending = ssl() == 0 || below.closing() ? 0 : OpenSsl.BIO_CTRL_PENDING.call(outgoing());
         if (pending == 0) {
             if (done != null) loop().defer(() -> done.accept(closing() ? Errno.ECANCELED.code() : 0));
@@ -354,7 +366,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
     public int shutdown(IntConsumer done) {
         if (closing() || ssl() == 0) return Errno.ENOTCONN.code();
         if (shutdown != null) return Errno.EALREADY.code();
-        if (waiting.isEmpty()) return shutdownNow(done);
+        if (waiting.isEmpty() && !held) return shutdownNow(done);
         shutdown = done;
         return 0;
     }
