@@ -4,6 +4,7 @@
 
 const natives = require('internal/http/binding');
 const { clearTimeout, setTimeout } = require('timers');
+const { debug } = require('internal/http/debug');
 const { CONTINUE, kUniqueHeaders } = require('internal/http/fields');
 const { isConsumed, isRead } = require('internal/http/incoming');
 const { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, prepareError } = require('internal/http/parser');
@@ -11,6 +12,7 @@ const { kTellsResponse, onSocketClose } = require('internal/http/response');
 const { kNeedDrain } = require('internal/http/outgoing');
 const { kCaptures, kConnection, kConnections, kOptimizeEmptyRequests, kServerResponse, kWire } = require('internal/http/symbols');
 const { consume, unconsume } = require('internal/http/wire');
+const { isWatched } = require('internal/net/channels');
 const { NEED_DRAIN } = require('internal/streams/writable_state');
 
 const MOST_FIELDS = 2000;
@@ -46,6 +48,7 @@ class Connection {
 
   start() {
     const { parser, server, socket } = this;
+    debug('SERVER new http connection');
     server[kConnections]?.add(this);
     socket[kConnection] = this;
     socket[kTellsResponse] = true;
@@ -91,6 +94,7 @@ class Connection {
     if (!keepAlive) res.shouldKeepAlive = false;
     if (server[kUniqueHeaders] !== null) res[kUniqueHeaders] = server[kUniqueHeaders];
     if (server.maxRequestsPerSocket !== 0) res._maxRequestsPerSocket = server.maxRequestsPerSocket;
+    if (isWatched()) require('internal/http/watched').serverRequestStarted(server, socket, req, res);
     if (socket._httpMessage) this.outgoing.push(res);
     else res.assignSocket(socket);
     const usual = (flags & (HAS_HOST | HAS_EXPECT)) === HAS_HOST && server.maxRequestsPerSocket === 0;
@@ -150,6 +154,7 @@ class Connection {
     const { server, socket } = this;
     const req = this.current;
     this.current = this.behind.length === 0 ? null : this.behind.shift();
+    if (isWatched()) require('internal/http/watched').serverResponseFinished(server, socket, req, res);
     if (!isConsumed(req)) req._dump();
     res.detachSocket(socket);
     forget(req);
@@ -245,6 +250,7 @@ class Connection {
   }
 
   closed() {
+    debug('server socket close');
     this.server[kConnections]?.delete(this);
     clearIdleTimer(this);
     freeParser(this.parser, null, this.socket);
@@ -379,6 +385,7 @@ function refusal(error) {
 
 /** A connection that failed, or whose bytes are no request. `this` is the socket. */
 function onError(error) {
+  debug('SERVER connection error', error);
   this.removeListener('error', onError);
   // What comes after the first error is of no interest.
   if (this.listenerCount('error', ignoreError) === 0) this.on('error', ignoreError);

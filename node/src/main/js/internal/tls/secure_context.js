@@ -71,7 +71,9 @@ class ContextHandle {
   }
 
   setCiphers(ciphers) {
-    checked(natives.setCiphers(nativeOf(this), ciphers));
+    const result = natives.setCiphers(nativeOf(this), ciphers);
+    // None is a choice too: OpenSSL makes it, and complains.
+    if (ciphers !== '') checked(result);
   }
 
   setCipherSuites(ciphers) {
