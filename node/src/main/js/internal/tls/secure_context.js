@@ -65,9 +65,7 @@ class ContextHandle {
   }
 
   loadPKCS12(pfx, passphrase) {
-    const result = natives.loadPKCS12(nativeOf(this), bytesOf(pfx), passphrase === undefined ? undefined : `${passphrase}`);
-    // Node tells OpenSSL's reason alone here, without number and code
-    if (typeof result?.message === 'string') throw new Error(result.message.slice(result.message.lastIndexOf('::') + 2));
+    checked(natives.loadPKCS12(nativeOf(this), bytesOf(pfx), passphrase === undefined ? undefined : `${passphrase}`));
   }
 
   setCiphers(ciphers) {
