@@ -7,8 +7,8 @@ const assert = require('node:assert');
 const { serve } = require('./serve');
 
 const CHUNK = Buffer.alloc(1 << 20);
-const CHUNKS = 128;
-const TURNS = 500;
+const CHUNKS = 64;
+const TURNS = 300;
 let sent = 0;
 
 serve((request, response) => {

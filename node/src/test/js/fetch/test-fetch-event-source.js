@@ -1,7 +1,6 @@
 'use strict';
 
 // With --experimental-eventsource there is EventSource: it reads events, and comes back with the last one's id when the answer has ended.
-// Needs: a process
 
 const { mustCall } = require('../common');
 const assert = require('node:assert');
@@ -12,6 +11,7 @@ const { serve } = require('./serve');
 const PROGRAM = `
 const source = new EventSource(process.argv[1]);
 const heard = [];
+const alive = setInterval(() => {}, 1000);   // waiting to come back is no reason to run on
 source.onopen = () => heard.push('open');
 source.onerror = () => heard.push('error');
 source.addEventListener('tea', (event) => heard.push([event.type, event.data, event.lastEventId]));
@@ -19,6 +19,7 @@ source.onmessage = (event) => {
   heard.push([event.type, event.data, event.lastEventId, event instanceof MessageEvent, event.origin === new URL(process.argv[1]).origin]);
   if (event.data !== 'last') return;
   source.close();
+  clearInterval(alive);
   console.log(JSON.stringify(heard));
 };
 `;
