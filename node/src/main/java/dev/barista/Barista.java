@@ -21,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 public final class Barista implements AutoCloseable {
     private static final long LOOP_STACK_BYTES = 64L << 20;   // as deep a recursion as in Node needs it
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final int TERMINATED = 143;
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final CompletableFuture<Environment> environment = new CompletableFuture<>();
@@ -91,12 +90,12 @@ public final class Barista implements AutoCloseable {
     @Override
     public void close() {
         if (!running()) return;
-        exit(TERMINATED);
+        exit(Environment.TERMINATED);
         try {
             exitCode.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             environment.thenAccept(Environment::terminate);
-            exitCode.exceptionally(failure -> TERMINATED).join();
+            exitCode.exceptionally(failure -> Environment.TERMINATED).join();
         } catch (InterruptedException e) {
             environment.thenAccept(Environment::terminate);
             Thread.currentThread().interrupt();

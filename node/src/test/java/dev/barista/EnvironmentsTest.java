@@ -2,15 +2,23 @@ package dev.barista;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.node.Environment;
+import dev.barista.node.EnvironmentOptions;
+import dev.barista.node.OptionValues;
+import dev.barista.node.StandardStreams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several programs in one JVM: each has its own directory, variables, streams, globals and exit code. */
 class EnvironmentsTest {
     private static final int MANY = 10;
+    private static final long LOOP_STACK_BYTES = 64L << 20;
 
     @TempDir
     Path directory;
@@ -90,6 +99,27 @@ class EnvironmentsTest {
         Running spinning = start(1, "for (;;) {}");
         spinning.program().close();
         assertThat(spinning.program().running()).isFalse();
+    }
+
+    @Test
+    void terminationReachesAProgramThatWaits() throws Exception {
+        Path script = Files.writeString(directory.resolve("waits.js"), "require('net').createServer().listen(0, () => console.log('waiting'))");
+        PipedInputStream said = new PipedInputStream();
+        StandardStreams streams = new StandardStreams(InputStream.nullInputStream(), new PipedOutputStream(said), OutputStream.nullOutputStream(), false);
+        CompletableFuture<Environment> environment = new CompletableFuture<>();
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Thread loop = new Thread(null, () -> {
+            try (Environment env = new Environment(new EnvironmentOptions(script, new OptionValues(), script.toString(), List.of(), List.of(),
+                    directory, Map.of(), streams, false))) {
+                environment.complete(env);
+                code.complete(env.run());
+            }
+        }, "waits", LOOP_STACK_BYTES);
+        loop.start();
+        said.read();
+        environment.join().terminate();
+        assertThat(code.get(2, TimeUnit.MINUTES)).isEqualTo(Environment.TERMINATED);
+        loop.join();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,12 +26,7 @@ class EndTest {
     private static Process start(Path command, String program) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.toString(), "-e", program).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("NODE_"));
-        return builder.start();
-    }
-
-    private static int exitCode(Process process) throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
-        return process.waitFor();
+        return Run.limited(builder.start());
     }
 
     private static void signal(Process process, String signal) throws IOException, InterruptedException {
@@ -46,7 +40,7 @@ class EndTest {
         try (var output = process.inputReader()) {
             assertThat(output.readLine()).isEqualTo("ready");
             signal(process, signal);
-            assertThat(exitCode(process)).isGreaterThan(128);
+            assertThat(process.waitFor()).isGreaterThan(128);
             assertThat(output.readLine()).isNull();
         }
     }
@@ -59,7 +53,7 @@ class EndTest {
             assertThat(output.readLine()).isEqualTo("ready");
             signal(process, "TERM");
             assertThat(output.readLine()).isEqualTo("SIGTERM");
-            assertThat(exitCode(process)).isEqualTo(3);
+            assertThat(process.waitFor()).isEqualTo(3);
         }
     }
 
@@ -70,6 +64,6 @@ class EndTest {
         try (var output = process.inputReader()) {
             assertThat(output.readLine()).isEqualTo("line 0");
         }
-        assertThat(exitCode(process)).isZero();
+        assertThat(process.waitFor()).isZero();
     }
 }

@@ -67,7 +67,7 @@ class ExamplesTest {
     private static void hello(Path command, Path program) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command.toString(), program.toString()).redirectErrorStream(true);
         builder.environment().put("PORT", "0");
-        Process process = builder.start();
+        Process process = Run.limited(builder.start());
         try (BufferedReader output = process.inputReader(); HttpClient client = HttpClient.newHttpClient()) {
             Matcher line = Pattern.compile("Server is listening on (http://localhost:\\d+)").matcher(String.valueOf(output.readLine()));
             assertThat(line.matches()).isTrue();

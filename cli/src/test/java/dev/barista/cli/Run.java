@@ -33,13 +33,22 @@ record Run(int exitCode, String stdout, String stderr) {
             builder.environment().keySet().removeIf(name -> name.startsWith("NODE_") || name.contains("COLOR"));
             Process process = builder.start();
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!ended) process.destroyForcibly().waitFor();
+            if (!ended) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
             String late = ended ? "" : "\nstill running after " + PATIENCE_SECONDS + " s\n";
             return new Run(process.exitValue(), Files.readString(stdout, StandardCharsets.UTF_8) + late, Files.readString(stderr, StandardCharsets.UTF_8));
         } finally {
             Files.delete(stdout);
             Files.delete(stderr);
         }
+    }
+
+    /** Ends the process by force if it has not ended by itself in time, so that nobody waits for it forever. */
+    static Process limited(Process process) {
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        return process;
     }
 
     /**

@@ -22,6 +22,7 @@ import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
 import dev.barista.engine.json.JsonFunctions;
+import dev.barista.engine.prototype.PrototypeFunction;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -55,6 +56,7 @@ public final class Realm implements AutoCloseable {
         this.scripts = new Scripts(this);
         DisposeSymbols.define(context, realm);
         JsonFunctions.install(context);
+        PrototypeFunction.install(context);
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
         rehearseStackOverflow();
@@ -284,14 +286,17 @@ public final class Realm implements AutoCloseable {
 
     /**
      * Stops whatever runs in this realm, for good: the call from Java that it was in ends with an Error, and {@link #terminated()} is
-     * true. Any thread.
+     * true. Any thread; waits until the realm's own thread is out of it.
+     *
+     * @param wake has that thread come back if it waits in Java
      */
-    public void terminate() {
+    public void terminate(Runnable wake) {
         terminated = true;
+        wake.run();
         polyglot.close(true);
     }
 
-    /** Whether {@link #terminate()} was called. Any thread. */
+    /** Whether {@link #terminate} was called. Any thread. */
     public boolean terminated() {
         return terminated;
     }

@@ -350,7 +350,7 @@ class RealmContractTest {
             }
         });
         while (endless[0] == null) Thread.sleep(1);
-        endless[0].terminate();
+        endless[0].terminate(() -> {});
         runner.join();
         assertThat(endless[0].terminated()).isTrue();
         assertThat(thrown[0]).isNotNull();

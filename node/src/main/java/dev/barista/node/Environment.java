@@ -27,9 +27,11 @@ import java.util.WeakHashMap;
  * <p>It belongs to the thread that makes it, its loop thread. {@link #run()} runs the program to its end and returns the exit code.
  */
 public final class Environment implements AutoCloseable {
+    /** The exit code of a program that {@link #terminate} ended: what a shell says of a process that SIGTERM ended. */
+    public static final int TERMINATED = 143;
+
     private static final int INTERNAL_ERROR = 70;
     private static final int ABORTED = 134;
-    private static final int TERMINATED = 143;
     private static final long MOST_COMPILER_HOLD_MILLIS = 1500;
 
     private final EnvironmentOptions options;
@@ -315,9 +317,18 @@ public final class Environment implements AutoCloseable {
         loop.execute(() -> ticks.run(() -> process.function("exit").call(process, code)));
     }
 
-    /** Stops the program wherever it is; nothing more of its JavaScript runs. Any thread. */
+    /** Stops the program wherever it is; nothing more of its JavaScript runs. Any thread; waits until it has stopped. */
     public void terminate() {
-        realm.terminate();
+        realm.terminate(() -> loop.execute(() -> { throw new Terminated(); }));
+    }
+
+    /** Ends a loop that waits while its program is terminated. */
+    private static final class Terminated extends Error {
+        private static final long serialVersionUID = 1;
+
+        Terminated() {
+            super("terminated", null, false, false);
+        }
     }
 
     /** Ends what the program left open: handles, descriptors, the realm. */

@@ -66,12 +66,14 @@ final class ScriptRun {
                 outcome.completeExceptionally(e);
             }
         }, script.getFileName().toString(), LOOP_STACK_BYTES);
+        loop.setDaemon(true);
         loop.start();
         try {
             return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             String stack = stack(loop);
-            environment.thenAccept(Environment::terminate);
+            environment.thenAcceptAsync(Environment::terminate);   // a thread that waits in the system cannot be had back: nor is it waited for
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);   // scripts run one by one: all are this one's
             return new Outcome(-1, output.toString(StandardCharsets.UTF_8) + "\nstill running, at\n" + stack, List.of());
         } catch (ExecutionException e) {
             StringWriter trace = new StringWriter();
@@ -114,7 +116,10 @@ final class ScriptRun {
                 builder.environment().keySet().retainAll(variables().keySet());
                 Process process = builder.start();
                 boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                if (!ended) process.destroyForcibly().waitFor();
+                if (!ended) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly().waitFor();
+                }
                 String text = Files.readString(output, StandardCharsets.ISO_8859_1);
                 return new Outcome(ended ? process.exitValue() : -1, ended ? text : text + "\nstill running", List.of());
             } finally {
