@@ -106,7 +106,7 @@ enum Globals {
     private boolean isWanted(OptionValues options) {
         return switch (this) {
             case EVENT_SOURCE -> options.is(Option.EXPERIMENTAL_EVENTSOURCE);
-            case WEB_SOCKET -> options.is(Option.EXPERIMENTAL_WEBSOCKET);
+            case CLOSE_EVENT, WEB_SOCKET -> options.is(Option.EXPERIMENTAL_WEBSOCKET);
             default -> true;
         };
     }
