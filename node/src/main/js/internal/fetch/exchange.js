@@ -49,7 +49,7 @@ class Exchange {
 
   /** Ends the exchange from this side. It may have been handed over to another protocol by then. */
   abort(reason = new errors.RequestAbortedError()) {
-    if (this.#request.aborted || this.#request.completed) return;
+    if (this.#isOver()) return;
     this.#fail(reason);
     this.#socket?.destroy();
   }
@@ -70,7 +70,7 @@ class Exchange {
     });
     outgoing.on('socket', (socket) => this.#useSocket(socket));
     outgoing.on('information', ({ statusCode, statusMessage, rawHeaders }) => {
-      this.#request.onHeaders(statusCode, rawHeaders, () => {}, statusMessage);
+      if (!this.#ended) this.#request.onHeaders(statusCode, rawHeaders, () => {}, statusMessage);
     });
     outgoing.on('response', (incoming) => this.#receive(incoming));
     const handOver = (incoming, socket, head) => this.#handOver(incoming, socket, head);
@@ -144,12 +144,13 @@ class Exchange {
     if (channels.beforeConnect.hasSubscribers) channels.beforeConnect.publish({ connectParams, connector: this.#agent.createConnection });
     const clearTimer = setupConnectTimeout(new WeakRef(socket), { timeout: CONNECT_TIMEOUT, hostname, port });
     const onError = (error) => {
-      clearTimer();
       if (channels.connectError.hasSubscribers) channels.connectError.publish({ error, connectParams, connector: this.#agent.createConnection });
     };
     socket.once('error', onError);
+    socket.once('close', clearTimer);
     socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', () => {
       clearTimer();
+      socket.removeListener('close', clearTimer);
       socket.removeListener('error', onError);
       if (channels.connected.hasSubscribers) channels.connected.publish({ connectParams, connector: this.#agent.createConnection, socket });
       onReady();
@@ -209,11 +210,13 @@ class Exchange {
   }
 
   #receive(incoming) {
+    if (this.#ended) return;
     const request = this.#request;
     this.#incoming = incoming;
     this.#socket.setTimeout(request.bodyTimeout ?? BODY_TIMEOUT);
     incoming.on('data', (chunk) => {
-      if (request.onData(chunk) === false) incoming.pause();
+      // What comes after an abort is thrown away.
+      if (!this.#ended && request.onData(chunk) === false) incoming.pause();
     });
     incoming.on('end', () => this.#complete());
     incoming.on('error', (error) => this.#fail(this.#translated(error)));
@@ -248,11 +251,15 @@ class Exchange {
   }
 
   #fail(error) {
-    if (this.#ended && this.#request.completed) return;
+    if (this.#isOver()) return;
     this.#end();
     this.#outgoing?.destroy();
     destroy(this.#request.body, error);
     this.#request.onError(error);
+  }
+
+  #isOver() {
+    return this.#request.aborted || this.#request.completed;
   }
 
   #end() {
