@@ -80,10 +80,18 @@ class Exchange {
     let broken = null;
     outgoing.on('error', (error) => { broken ??= error; });
     outgoing.on('close', () => {
-      if (broken !== null) this.#fail(this.#translated(broken));
+      if (broken === null) return;
+      if (this.#mayTryAgain(outgoing, broken, content)) this.#send();
+      else this.#fail(this.#translated(broken));
     });
     if (content === null || isBuffer(content)) this.#writeWhole(content);
     else this.#write(content, length);
+  }
+
+  /** The other side may close a connection that waits just when this one uses it again (RFC 9112, section 9.3.1). */
+  #mayTryAgain(outgoing, error, content) {
+    return error.code === 'ECONNRESET' && outgoing.reusedSocket && this.#incoming === null && !this.#ended &&
+      content === null && this.#request.idempotent;
   }
 
   /** @returns {{ content: Uint8Array | AsyncIterable | null, length: number | null }} what is to be sent; a length of null is not known yet */
@@ -126,6 +134,7 @@ class Exchange {
   /** Times what the connection does, and tells those who watch. */
   #useSocket(socket) {
     const request = this.#request;
+    this.#socket?.removeListener('timeout', this.#onTimeout);
     this.#socket = socket;
     socket.setTimeout(request.headersTimeout ?? HEADERS_TIMEOUT);
     socket.on('timeout', this.#onTimeout);
