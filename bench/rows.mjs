@@ -18,9 +18,10 @@ const FILE_BYTES = 100e6;
 const seconds = (nanoseconds) => Number(nanoseconds) / 1e9;
 const since = (began) => Number(process.hrtime.bigint() - began) / 1e6;
 
-/** @param {number} warmUp seconds of load before what counts */
-export function rowsOf(warmUp) {
-  const load = (program, extra) => (runtime) => loaded(runtime, program, warmUp, extra);
+/** @param {number} most seconds of load before what counts; less for a runtime that settles sooner */
+export function rowsOf(most) {
+  const warmUp = ({ settles }) => Math.min(most, settles);
+  const load = (program, extra) => (runtime) => loaded(runtime, program, warmUp(runtime), extra);
   return {
     start: { title: 'start of `-e 0`, ms', quick: true, measure: start },
     first: { title: 'first answer of hello, ms', quick: true, measure: firstAnswer },
@@ -32,22 +33,22 @@ export function rowsOf(warmUp) {
     express: { title: 'route of express, requests a second', measure: load('express') },
     fastify: { title: 'route of fastify, requests a second', measure: load('fastify') },
     koa: { title: 'route of koa, requests a second', measure: load('koa') },
-    gateway: { title: 'gateway, requests a second', measure: (runtime) => gateway(runtime, warmUp) },
-    echo: { title: '`ws` echo, messages a second', measure: (runtime) => websocket(runtime, 'echo', CONNECTIONS, warmUp) },
+    gateway: { title: 'gateway, requests a second', measure: (runtime) => gateway(runtime, warmUp(runtime)) },
+    echo: { title: '`ws` echo, messages a second', measure: (runtime) => websocket(runtime, 'echo', CONNECTIONS, warmUp(runtime)) },
     broadcast: {
       title: `\`ws\` broadcast to ${LISTENERS.toLocaleString('en')} clients, messages delivered a second`,
-      measure: (runtime) => websocket(runtime, 'broadcast', LISTENERS, warmUp),
+      measure: (runtime) => websocket(runtime, 'broadcast', LISTENERS, warmUp(runtime)),
     },
     gzip: { title: 'gzip of a 100 MB file, MB a second', measure: gzip },
     idle: {
       title: `${BUSY} busy connections beside ${IDLE.toLocaleString('en')} idle ones`,
       parts: { bytes: 'memory of an idle connection, bytes', p50: 'latency p50 of the busy ones, µs', p99: 'latency p99 of the busy ones, µs' },
-      measure: (runtime) => idle(runtime, warmUp),
+      measure: (runtime) => idle(runtime, warmUp(runtime)),
     },
   };
 }
 
-export const about = `Requests a second are those of ${MEASURED_SECONDS} s on ${CONNECTIONS} connections, after as long a load as said.`;
+export const about = `Requests a second are those of ${MEASURED_SECONDS} s on ${CONNECTIONS} connections, after as long a load as said (Node, Bun and Deno after 10 s at most, for they get no faster).`;
 
 async function start({ command, evaluate }) {
   const began = process.hrtime.bigint();

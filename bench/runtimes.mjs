@@ -10,12 +10,12 @@ const bin = (name) => path.join(here, 'node_modules/.bin', name);
 // npm's `node` is a launcher in some versions: the binary itself is what is measured.
 export const realNode = fs.realpathSync(path.join(here, 'node_modules/node/bin/node'));
 
-/** A runtime: its command, and what comes before a text and a file. */
+/** A runtime: its command, what comes before a text and a file, and after how many seconds of load it no longer gets faster. */
 export const runtimes = [
-  { name: 'Barista', command: path.join(here, '../barista'), evaluate: ['-e'], run: [] },
-  { name: 'Node', command: realNode, evaluate: ['-e'], run: [] },
-  { name: 'Bun', command: bin('bun'), evaluate: ['-e'], run: [] },
-  { name: 'Deno', command: bin('deno'), evaluate: ['eval'], run: ['run', '-A', '--quiet'] },
+  { name: 'Barista', command: path.join(here, '../barista'), evaluate: ['-e'], run: [], settles: Infinity },
+  { name: 'Node', command: realNode, evaluate: ['-e'], run: [], settles: 10 },
+  { name: 'Bun', command: bin('bun'), evaluate: ['-e'], run: [], settles: 10 },
+  { name: 'Deno', command: bin('deno'), evaluate: ['eval'], run: ['run', '-A', '--quiet'], settles: 10 },
 ];
 
 // One core for the server and the others for the load, where there is a choice.

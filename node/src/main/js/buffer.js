@@ -8,36 +8,19 @@ const {
   allocate, append, byteLength: encodedLength, compare: compareBytes, compareParts, copy: copyBytes, equal, fill: fillWith,
   fillByte, fromString: encode, indexOf: find, install, isAscii: asciiOnly, isUtf8: wellFormed, kindOf, pooled, swap,
 } = binding('buffer');
+const { UTF8, encodingId } = require('internal/encodings');
 const errors = require('internal/errors');
 const { validateArray, validateBuffer, validateInteger, validateNumber, validateString } = require('internal/validators');
 
 const kMaxLength = Number.MAX_SAFE_INTEGER;
 const kStringMaxLength = 0x1fffffe8;
 
-/** Encodings as Java numbers them, by all their names. */
-const encodings = {
-  '__proto__': null,
-  'utf8': 0, 'utf-8': 0,
-  'ucs2': 1, 'ucs-2': 1, 'utf16le': 1, 'utf-16le': 1,
-  'latin1': 2, 'binary': 2,
-  'ascii': 3,
-  'base64': 4,
-  'base64url': 5,
-  'hex': 6,
-};
-const UTF8 = 0;
 const slices = ['utf8Slice', 'ucs2Slice', 'latin1Slice', 'asciiSlice', 'base64Slice', 'base64urlSlice', 'hexSlice'];
 const writes = ['utf8Write', 'ucs2Write', 'latin1Write', 'asciiWrite', 'base64Write', 'base64urlWrite', 'hexWrite'];
 
 /** What `kindOf` says of a value. */
 const UINT8_ARRAY = 1;
 const ARRAY_BUFFER = 2;
-
-/** @returns {number|undefined} the encoding of that name, in any case */
-function encodingId(name) {
-  const id = encodings[name];
-  return id === undefined ? encodings[`${name}`.toLowerCase()] : id;
-}
 
 function knownEncoding(name) {
   const id = encodingId(name);

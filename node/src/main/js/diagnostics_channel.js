@@ -202,4 +202,6 @@ function tracingChannel(nameOrChannels) {
   return new TracingChannel(nameOrChannels);
 }
 
+require('internal/net/channels').channels.channel = channel;
+
 module.exports = { channel, hasSubscribers, subscribe, tracingChannel, unsubscribe, Channel };

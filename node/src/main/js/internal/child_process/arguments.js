@@ -18,6 +18,11 @@ function refuseNullBytes(values, name) {
   for (let i = 0; i < values.length; i++) refuseNullByte(values[i], `${name}[${i}]`);
 }
 
+/** Arguments as a program gets them, which are text whatever they were. */
+function texts(values) {
+  return values.map((value) => `${value}`);
+}
+
 /** A path from a string, Buffer or file URL. */
 function pathOf(value, name) {
   if (typeof value === 'object' && value !== null && typeof value.href === 'string') value = require('url').fileURLToPath(value);
@@ -133,5 +138,5 @@ function killSignalOf(signal) {
 }
 
 module.exports = {
-  killSignalOf, normalize, pathOf, refuseNullByte, refuseNullBytes, signalName, signalNumber, validateMaxBuffer, validateTimeout,
+  killSignalOf, normalize, pathOf, refuseNullByte, refuseNullBytes, signalName, signalNumber, texts, validateMaxBuffer, validateTimeout,
 };

@@ -5,7 +5,7 @@
 const { spawn: start } = binding('child_process');
 const errors = require('internal/errors');
 const EventEmitter = require('events');
-const { signalName, signalNumber } = require('internal/child_process/arguments');
+const { signalName, signalNumber, texts } = require('internal/child_process/arguments');
 const { native, stdioOf } = require('internal/child_process/stdio');
 const { validateArray, validateObject, validateOneOf, validateString } = require('internal/validators');
 
@@ -86,7 +86,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
     this.spawnargs = options.args;
   }
   const handle = start({
-    file: options.file, args: this.spawnargs, env: envPairs ?? [], cwd: options.cwd, detached: !!options.detached,
+    file: options.file, args: texts(this.spawnargs), env: envPairs ?? [], cwd: options.cwd, detached: !!options.detached,
     uid: options.uid ?? -1, gid: options.gid ?? -1, stdio: native(entries),
   }, (exitCode, signal) => ended(this, exitCode, signal));
 

@@ -5,7 +5,7 @@
 const { spawnSync: run } = binding('child_process');
 const errors = require('internal/errors');
 const {
-  killSignalOf, normalize, signalName, signalNumber, validateMaxBuffer, validateTimeout,
+  killSignalOf, normalize, signalName, signalNumber, texts, validateMaxBuffer, validateTimeout,
 } = require('internal/child_process/arguments');
 const { native, stdioOf } = require('internal/child_process/stdio');
 
@@ -40,7 +40,7 @@ function spawnSync(file, args, options) {
   inputs[0] = inputBytes(options.input, options.encoding);
   if (inputs[0] !== undefined) entries[0] = { type: 'pipe' };
   const result = run({
-    file: options.file, args: options.args, env: options.envPairs, cwd: options.cwd, detached: options.detached,
+    file: options.file, args: texts(options.args), env: options.envPairs, cwd: options.cwd, detached: options.detached,
     uid: options.uid ?? -1, gid: options.gid ?? -1, stdio: native(entries),
   }, inputs, options.timeout ?? 0, options.maxBuffer, killSignal);
   if (typeof result === 'number') return failed(result, options);

@@ -31,7 +31,7 @@ function inherit(Class) {
 function Hash(algorithm, options) {
   if (!(this instanceof Hash)) return new Hash(algorithm, options);
   const copied = algorithm instanceof Hash;
-  if (!copied) require('internal/validators').validateString(algorithm, 'algorithm');
+  if (typeof algorithm !== 'string' && !copied) require('internal/validators').validateString(algorithm, 'algorithm');
   const length = typeof options === 'object' && options !== null ? lengthOf(options) : -1;
   if (copied) attachHashCopy(this, algorithm, length);
   else if (attachHash(this, algorithm, length) !== 0) throw new Error('Digest method not supported');

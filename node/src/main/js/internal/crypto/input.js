@@ -2,37 +2,20 @@
 
 /** What the functions of `node:crypto` take: bytes in their many shapes, strings and their encodings. */
 
+const { UTF8, encodingId } = require('internal/encodings');
 const errors = require('internal/errors');
-
-/** Encodings as Java numbers them, by all their names. */
-const encodings = {
-  '__proto__': null,
-  'utf8': 0, 'utf-8': 0,
-  'ucs2': 1, 'ucs-2': 1, 'utf16le': 1, 'utf-16le': 1,
-  'latin1': 2, 'binary': 2,
-  'ascii': 3,
-  'base64': 4,
-  'base64url': 5,
-  'hex': 6,
-};
-const UTF8 = 0;
 
 /** The number that stands for no encoding: a result is a Buffer. */
 const BUFFER = -1;
 
-function numberOf(name) {
-  const number = encodings[name];
-  return number === undefined ? encodings[`${name}`.toLowerCase()] : number;
-}
-
 /** @returns {number} the encoding of a string that is given; UTF-8 for names that are none */
 function inputEncoding(name) {
-  return name === undefined || name === null ? UTF8 : numberOf(name) ?? UTF8;
+  return name === undefined || name === null ? UTF8 : encodingId(name) ?? UTF8;
 }
 
 /** @returns {number} the encoding of a result: a Buffer without a name, and for names that are none */
 function outputEncoding(name) {
-  return name === undefined || name === null || name === 'buffer' ? BUFFER : numberOf(name) ?? BUFFER;
+  return name === undefined || name === null || name === 'buffer' ? BUFFER : encodingId(name) ?? BUFFER;
 }
 
 function isAnyArrayBuffer(value) {

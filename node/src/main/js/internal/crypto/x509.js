@@ -12,6 +12,7 @@ const kInspect = Symbol.for('nodejs.util.inspect.custom');
 
 const kHandle = Symbol('kHandle');
 const kFacts = Symbol('kFacts');
+const kIssuer = Symbol('kIssuer');
 
 /** The names under which facts are shown, in order. */
 const SHOWN = ['subject', 'subjectAltName', 'issuer', 'infoAccess', 'validFrom', 'validTo', 'validFromDate', 'validToDate', 'fingerprint',
@@ -88,7 +89,7 @@ class X509Certificate {
   get issuer() { return fact(this, 'issuer'); }
 
   /** The certificate of the issuer, where a connection told it. */
-  get issuerCertificate() { return undefined; }
+  get issuerCertificate() { return this[kIssuer]; }
 
   get infoAccess() { return fact(this, 'infoAccess'); }
 
@@ -180,4 +181,15 @@ class ClonedCertificate {
   }
 }
 
-module.exports = { ClonedCertificate, X509Certificate, isX509Certificate };
+/** The first of a chain of certificates in DER, each issued by the next; undefined for none. */
+function ofChain(chain) {
+  let issuer;
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const certificate = new X509Certificate(chain[i]);
+    if (issuer !== undefined) hidden(certificate, kIssuer, issuer);
+    issuer = certificate;
+  }
+  return issuer;
+}
+
+module.exports = { ClonedCertificate, X509Certificate, isX509Certificate, ofChain };

@@ -4,6 +4,7 @@
 
 const EventEmitter = require('events');
 const net = require('net');
+const { debug } = require('internal/http/debug');
 
 const kOnKeylog = Symbol('onkeylog');
 const kRequestOptions = Symbol('requestOptions');
@@ -71,6 +72,7 @@ function maybeEnableKeylog(eventName) {
 /** A connection has done its request: the next one gets it, or it waits, or it is closed. `this` is the agent. */
 function onFree(socket, options) {
   const name = this.getName(options);
+  debug('agent.on(free)', name);
   if (!socket.writable) {
     socket.destroy();
     return;
@@ -192,6 +194,7 @@ prototype.createSocket = function createSocket(req, options, cb) {
   // A host that is asked for by a socket's path would be looked up.
   const name = this.getName(options);
   options._agentKey = name;
+  debug('createConnection', name);
   options.encoding = null;
   let created = false;
   const oncreate = (error, socket) => {

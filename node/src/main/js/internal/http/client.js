@@ -5,6 +5,7 @@
 const { OutgoingMessage, kOutHeaders } = require('internal/http/outgoing');
 const { kUniqueHeaders, parseUniqueHeadersOption } = require('internal/http/fields');
 const { assign, fail } = require('internal/http/client_connection');
+const { isWatched } = require('internal/net/channels');
 
 const TIMEOUT_MAX = 0x7fffffff;
 const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
@@ -119,6 +120,7 @@ function ClientRequest(input, options, cb) {
   this[kUniqueHeaders] = parseUniqueHeadersOption(options.uniqueHeaders);
   if (Array.isArray(options.headers)) this._storeHeader(firstLine(this), options.headers);
   else setFields(this, options, host, port, defaultPort, setHost);
+  if (isWatched()) require('internal/http/watched').clientRequestCreated(this);
   connect(this, options);
 }
 Object.setPrototypeOf(ClientRequest.prototype, OutgoingMessage.prototype);
@@ -183,6 +185,7 @@ function connect(req, options) {
 
 prototype._finish = function _finish() {
   OutgoingMessage.prototype._finish.call(this);
+  if (isWatched()) require('internal/http/watched').clientRequestStarted(this);
 };
 
 prototype._implicitHeader = function _implicitHeader() {

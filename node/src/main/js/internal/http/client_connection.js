@@ -5,6 +5,8 @@
 const natives = require('internal/http/binding');
 const { HTTPParser, freeParser, kNative, parsers, prepareError } = require('internal/http/parser');
 const { kNeedDrain } = require('internal/http/outgoing');
+const { debug } = require('internal/http/debug');
+const { isWatched } = require('internal/net/channels');
 
 const MOST_FIELDS = 2000;
 
@@ -32,6 +34,7 @@ function assign(req, socket) {
 }
 
 function fail(req, error) {
+  if (isWatched()) require('internal/http/watched').clientRequestFailed(req, error);
   req.emit('error', error);
 }
 
@@ -51,6 +54,7 @@ function stopReading(socket) {
 }
 
 function onClose() {
+  debug('HTTP socket close');
   // What was read before and waits in the stream belongs to the answer.
   this.read();
   const { parser } = this;
@@ -75,6 +79,7 @@ function onClose() {
 }
 
 function onError(error) {
+  debug('SOCKET ERROR:', error.message, error.stack);
   const req = this._httpMessage;
   if (req) {
     // One error a request: others may follow it.
@@ -161,6 +166,7 @@ function onDrain() {
 function onIncoming(res, shouldKeepAlive) {
   const { socket } = this;
   const req = socket._httpMessage;
+  debug('AGENT incoming response!', res.statusCode);
   if (req.res) {
     // A second answer to one question.
     socket.destroy();
@@ -186,6 +192,7 @@ function onIncoming(res, shouldKeepAlive) {
     });
     return 1;
   }
+  if (isWatched()) require('internal/http/watched').clientResponseCame(req, res);
   if (req.shouldKeepAlive && !shouldKeepAlive && !req.upgradeOrConnect) req.shouldKeepAlive = false;
   res.req = req;
   // Before the program's own listeners, so that the connection is free when they run.

@@ -4,16 +4,16 @@
 
 const natives = require('internal/http/binding');
 const { clearTimeout, setTimeout } = require('timers');
+const { debug } = require('internal/http/debug');
 const { CONTINUE, kUniqueHeaders } = require('internal/http/fields');
 const { isConsumed, isRead } = require('internal/http/incoming');
 const { HAS_EXPECT, HAS_HOST, HTTPParser, freeParser, kNative, prepareError } = require('internal/http/parser');
 const { kTellsResponse, onSocketClose } = require('internal/http/response');
-const { kNeedDrain, kOnFinish } = require('internal/http/outgoing');
-const { kConnections, kOptimizeEmptyRequests, kServerResponse, kWire } = require('internal/http/symbols');
+const { kNeedDrain } = require('internal/http/outgoing');
+const { kCaptures, kConnection, kConnections, kOptimizeEmptyRequests, kServerResponse, kWire } = require('internal/http/symbols');
 const { consume, unconsume } = require('internal/http/wire');
+const { isWatched } = require('internal/net/channels');
 const { NEED_DRAIN } = require('internal/streams/writable_state');
-
-const kConnection = Symbol('kConnection');
 
 const MOST_FIELDS = 2000;
 
@@ -22,16 +22,14 @@ class Connection {
     this.server = server;
     this.socket = socket;
     this.parser = new HTTPParser();
-    this.incoming = [];
+    // The request that is answered, and those behind it if the client did not wait.
+    this.current = null;
+    this.behind = [];
     this.outgoing = [];
     this.outgoingData = 0;
     this.requestsCount = 0;
     this.idleSince = 0;
     this.idleTimer = undefined;
-    this.pending = (delta) => {
-      this.outgoingData += delta;
-      if (this.socket._paused && this.outgoingData < this.socket.writableHighWaterMark) this.drain();
-    };
     this.responseOptions = {
       highWaterMark: socket.writableHighWaterMark,
       rejectNonStandardBodyWrites: server.rejectNonStandardBodyWrites,
@@ -50,6 +48,7 @@ class Connection {
 
   start() {
     const { parser, server, socket } = this;
+    debug('SERVER new http connection');
     server[kConnections]?.add(this);
     socket[kConnection] = this;
     socket[kTellsResponse] = true;
@@ -81,9 +80,10 @@ class Connection {
       req.upgrade = req.method === 'CONNECT' || !!server.shouldUpgradeCallback(req);
       if (req.upgrade) return 2;
     }
-    if (this.idleSince !== 0) this.idleSince = 0;
+    this.idleSince = 0;
     if (socket.timeout || socket._parent) socket._unrefTimer?.();
-    this.incoming.push(req);
+    if (this.current === null) this.current = req;
+    else this.behind.push(req);
     if (!socket._paused && isClogged(socket, this.outgoingData)) {
       // Answers pile up: no more questions.
       socket._paused = true;
@@ -91,19 +91,24 @@ class Connection {
     }
     const res = new server[kServerResponse](req, this.responseOptions);
     res._keepAliveTimeout = server.keepAliveTimeout;
-    res._onPendingData = this.pending;
-    res.shouldKeepAlive = keepAlive;
+    if (!keepAlive) res.shouldKeepAlive = false;
     if (server[kUniqueHeaders] !== null) res[kUniqueHeaders] = server[kUniqueHeaders];
     if (server.maxRequestsPerSocket !== 0) res._maxRequestsPerSocket = server.maxRequestsPerSocket;
-    res[kOnFinish] = onResponseFinish;
+    if (isWatched()) require('internal/http/watched').serverRequestStarted(server, socket, req, res);
     if (socket._httpMessage) this.outgoing.push(res);
     else res.assignSocket(socket);
     const usual = (flags & (HAS_HOST | HAS_EXPECT)) === HAS_HOST && server.maxRequestsPerSocket === 0;
     if (usual || req.httpVersionMajor !== 1 || req.httpVersionMinor !== 1 || !this.refused(req, res, flags)) {
       if (server[kOptimizeEmptyRequests] && !announcesBody(req)) req._dumpAndCloseReadable();
-      server.emit('request', req, res);
+      emitRequest(server, req, res);
     }
     return 0;
+  }
+
+  /** More, or less, waits for its turn to be sent. */
+  pending(delta) {
+    this.outgoingData += delta;
+    if (this.socket._paused && this.outgoingData < this.socket.writableHighWaterMark) this.drain();
   }
 
   /** Deals with what HTTP/1.1 asks for before the program sees a request. @returns {boolean} whether that was all */
@@ -147,7 +152,9 @@ class Connection {
   /** A response has left: the next one has its turn, or the connection waits for another request. */
   finished(res) {
     const { server, socket } = this;
-    const req = this.incoming.shift();
+    const req = this.current;
+    this.current = this.behind.length === 0 ? null : this.behind.shift();
+    if (isWatched()) require('internal/http/watched').serverResponseFinished(server, socket, req, res);
     if (!isConsumed(req)) req._dump();
     res.detachSocket(socket);
     forget(req);
@@ -243,10 +250,14 @@ class Connection {
   }
 
   closed() {
+    debug('server socket close');
     this.server[kConnections]?.delete(this);
     clearIdleTimer(this);
     freeParser(this.parser, null, this.socket);
-    for (const req of this.incoming.splice(0)) {
+    const unanswered = this.current === null ? [] : [this.current, ...this.behind];
+    this.current = null;
+    this.behind = [];
+    for (const req of unanswered) {
       req.destroy(new (require('internal/errors').ConnResetException)('aborted'));
     }
   }
@@ -290,6 +301,15 @@ function isClogged(socket, waiting) {
   return (bits & NEED_DRAIN) !== 0 || waiting >= highWaterMark;
 }
 
+const { emit } = require('events').prototype;
+
+/** `server.emit('request', req, res)`, without a search for the listener where there is one and nobody has another `emit`. */
+function emitRequest(server, req, res) {
+  const listener = server._events.request;
+  if (typeof listener === 'function' && server.emit === emit && !server[kCaptures]) listener.call(server, req, res);
+  else server.emit('request', req, res);
+}
+
 function announcesBody(req) {
   return req.method !== 'HEAD' && (req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined);
 }
@@ -300,10 +320,6 @@ function onIncoming(req, keepAlive, flags) {
 
 function onExecute(taken, bytes) {
   this.connection.executed(taken, bytes);
-}
-
-function onResponseFinish(res) {
-  res.socket?.[kConnection]?.finished(res);
 }
 
 function emitClose(message) {
@@ -369,6 +385,7 @@ function refusal(error) {
 
 /** A connection that failed, or whose bytes are no request. `this` is the socket. */
 function onError(error) {
+  debug('SERVER connection error', error);
   this.removeListener('error', onError);
   // What comes after the first error is of no interest.
   if (this.listenerCount('error', ignoreError) === 0) this.on('error', ignoreError);

@@ -31,20 +31,11 @@ function IncomingMessage(socket) {
   this.httpVersionMinor = null;
   this.httpVersion = null;
   this.complete = false;
-  this.joinDuplicateHeaders = null;
-  this.aborted = false;
   this.upgrade = null;
   this.url = '';
   this.method = null;
-  this.statusCode = null;
-  this.statusMessage = null;
-  this.client = socket;
-  this._consuming = false;
-  this._dumped = false;
   this[kHead] = undefined;
   this[kMaxFields] = 0;
-  this[kHeaders] = undefined;
-  this[kState] = undefined;
   this[kFate] = OPEN;
 }
 Object.setPrototypeOf(IncomingMessage.prototype, Readable.prototype);
@@ -52,7 +43,15 @@ Object.setPrototypeOf(IncomingMessage, Readable);
 
 const { prototype } = IncomingMessage;
 
+// What most messages leave as it is: making a message is what a server does most often.
+for (const [name, value] of Object.entries({
+  joinDuplicateHeaders: null, aborted: false, statusCode: null, statusMessage: null, _consuming: false, _dumped: false,
+})) {
+  Object.defineProperty(prototype, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+}
 prototype[kTrailerFields] = undefined;
+prototype[kHeaders] = undefined;
+prototype[kState] = undefined;
 
 function accessor(name, get, set, enumerable = false) {
   Object.defineProperty(prototype, name, { __proto__: null, configurable: true, enumerable, get, set });
@@ -102,11 +101,13 @@ function isRead(message) {
   return message[kState] === undefined ? message[kFate] === CLOSED : message.readableEnded;
 }
 
-accessor('connection', function() {
-  return this.socket;
-}, function(value) {
-  this.socket = value;
-});
+for (const name of ['connection', 'client']) {
+  accessor(name, function() {
+    return this.socket;
+  }, function(value) {
+    this.socket = value;
+  });
+}
 
 accessor('rawHeaders', function() {
   return this[kRawHeaders] ??= this[kHead] === undefined ? [] : rawFields(this[kHead], this[kMaxFields]);

@@ -23,28 +23,13 @@ const kSocket = Symbol('kSocket');
 
 const CRLF = '\r\n';
 
-function ignorePending() {}
-
 function OutgoingMessage(options) {
   this.outputData = [];
-  this.outputSize = 0;
-  this.writable = true;
-  this.destroyed = false;
-  this._last = false;
-  this.chunkedEncoding = false;
-  this.shouldKeepAlive = true;
-  this.sendDate = false;
-  this._contentLength = null;
-  this._hasBody = true;
   this.finished = false;
   this._headerSent = false;
-  this._closed = false;
   this._header = null;
-  this._keepAliveTimeout = 0;
-  this._onPendingData = ignorePending;
   this[kSocket] = null;
   this[kOutHeaders] = null;
-  this[kNeedDrain] = false;
   this[kHighWaterMark] = options?.highWaterMark ?? getDefaultHighWaterMark(false);
   if (options?.rejectNonStandardBodyWrites) this[kRejectNonStandardBodyWrites] = true;
 }
@@ -53,9 +38,10 @@ Object.setPrototypeOf(OutgoingMessage, Stream);
 
 const { prototype } = OutgoingMessage;
 
-// What few messages change.
+// What most messages leave as it is: making a message is what a server does most often.
 for (const [name, value] of Object.entries({
-  maxRequestsOnConnectionReached: false, _defaultKeepAlive: true, useChunkedEncodingByDefault: true, _removedConnection: false,
+  outputSize: 0, writable: true, destroyed: false, _last: false, chunkedEncoding: false, shouldKeepAlive: true, sendDate: false,
+  _contentLength: null, _hasBody: true, _closed: false, _keepAliveTimeout: 0, _onPendingData: nothing, maxRequestsOnConnectionReached: false, _defaultKeepAlive: true, useChunkedEncodingByDefault: true, _removedConnection: false,
   _removedContLen: false, _removedTE: false, strictContentLength: false, _trailer: '',
 })) {
   Object.defineProperty(prototype, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
@@ -65,6 +51,7 @@ prototype[kChunkedBuffer] = undefined;
 prototype[kChunkedLength] = 0;
 prototype[kCorked] = 0;
 prototype[kErrored] = null;
+prototype[kNeedDrain] = false;
 prototype[kOnFinish] = undefined;
 prototype[kRejectNonStandardBodyWrites] = false;
 
@@ -300,6 +287,12 @@ function onFinish(message) {
 }
 
 prototype.end = function end(chunk, encoding, callback) {
+  if (!this.finished && typeof chunk !== 'function' && typeof encoding !== 'function' && (chunk || this._header === null) &&
+    this[kSendWhole](chunk || null, encoding, callback)) return this;
+  return endSlowly(this, chunk, encoding, callback);
+};
+
+function endSlowly(message, chunk, encoding, callback) {
   if (typeof chunk === 'function') {
     callback = chunk;
     chunk = null;
@@ -308,52 +301,50 @@ prototype.end = function end(chunk, encoding, callback) {
     callback = encoding;
     encoding = null;
   }
-  const errors = this.finished ? require('internal/errors') : null;
+  const errors = message.finished ? require('internal/errors') : null;
   if (chunk) {
-    if (this.finished) {
-      fail(this, new errors.ERR_STREAM_WRITE_AFTER_END(), typeof callback !== 'function' ? nothing : callback);
-      return this;
+    if (message.finished) {
+      fail(message, new errors.ERR_STREAM_WRITE_AFTER_END(), typeof callback !== 'function' ? nothing : callback);
+      return message;
     }
-    if (this[kSendWhole](chunk, encoding, callback)) return this;
-    this[kSocket]?.cork();
-    writeChunk(this, chunk, encoding, null, true);
-  } else if (this.finished) {
+    message[kSocket]?.cork();
+    writeChunk(message, chunk, encoding, null, true);
+  } else if (message.finished) {
     if (typeof callback === 'function') {
-      if (this.writableFinished) callback(new errors.ERR_STREAM_ALREADY_FINISHED('end'));
-      else this.on('finish', callback);
+      if (message.writableFinished) callback(new errors.ERR_STREAM_ALREADY_FINISHED('end'));
+      else message.on('finish', callback);
     }
-    return this;
-  } else if (!this._header) {
-    if (this[kSendWhole](null, null, callback)) return this;
-    this[kSocket]?.cork();
-    if (!this._header) {
-      this._contentLength = 0;
-      this._implicitHeader();
+    return message;
+  } else if (!message._header) {
+    message[kSocket]?.cork();
+    if (!message._header) {
+      message._contentLength = 0;
+      message._implicitHeader();
     }
   }
-  if (typeof callback === 'function') this.once('finish', callback);
-  checkLength(this, 0, true);
-  const finish = onFinish.bind(undefined, this);
-  if (this._hasBody && this.chunkedEncoding) {
-    this[kCorked] = Math.min(this[kCorked], 1);
-    if (this[kCorked] > 0) this.uncork();
-    this._send('0\r\n' + this._trailer + CRLF, 'latin1', finish);
-  } else if (!this._headerSent || this.writableLength || chunk) {
-    this._send('', 'latin1', finish);
+  if (typeof callback === 'function') message.once('finish', callback);
+  checkLength(message, 0, true);
+  const finish = onFinish.bind(undefined, message);
+  if (message._hasBody && message.chunkedEncoding) {
+    message[kCorked] = Math.min(message[kCorked], 1);
+    if (message[kCorked] > 0) message.uncork();
+    message._send('0\r\n' + message._trailer + CRLF, 'latin1', finish);
+  } else if (!message._headerSent || message.writableLength || chunk) {
+    message._send('', 'latin1', finish);
   } else {
     process.nextTick(finish);
   }
-  const socket = this[kSocket];
+  const socket = message[kSocket];
   if (socket) {
     // Fully uncorked, however often it was corked.
     if (socket._writableState) socket._writableState.corked = 1;
     socket.uncork();
   }
-  this[kCorked] = 0;
-  this.finished = true;
-  if (this.outputData.length === 0 && socket && socket._httpMessage === this) this._finish();
-  return this;
-};
+  message[kCorked] = 0;
+  message.finished = true;
+  if (message.outputData.length === 0 && socket && socket._httpMessage === message) message._finish();
+  return message;
+}
 
 prototype._finish = function _finish() {
   tell(this, 'prefinish');

@@ -26,7 +26,7 @@ function onHead(parser, major, minor, head, flags) {
   message.httpVersionMajor = major;
   message.httpVersionMinor = minor;
   message.httpVersion = major === 1 ? minor === 1 ? '1.1' : minor === 0 ? '1.0' : `1.${minor}` : `${major}.${minor}`;
-  message.joinDuplicateHeaders = parser.joinDuplicateHeaders;
+  if (parser.joinDuplicateHeaders !== undefined) message.joinDuplicateHeaders = parser.joinDuplicateHeaders;
   message.upgrade = (flags & UPGRADE) !== 0;
   message[kHead] = head;
   message[kMaxFields] = parser.maxHeaderPairs >> 1;

@@ -3,9 +3,9 @@
 /** ServerResponse: what the server answers to one request. */
 
 const natives = require('internal/http/binding');
-const { OutgoingMessage, kCorked, kOutHeaders, kSendWhole, kSocket, onFinish, tell } = require('internal/http/outgoing');
+const { OutgoingMessage, kCorked, kOnFinish, kOutHeaders, kSendWhole, kSocket, onFinish, tell } = require('internal/http/outgoing');
 const { CHUNKED, checkInvalidHeaderChar, kUniqueHeaders } = require('internal/http/fields');
-const { kWire } = require('internal/http/symbols');
+const { kConnection, kWire } = require('internal/http/symbols');
 const { DESTROYED, ENDED, ENDING, ERRORED } = require('internal/streams/writable_state');
 const STATUS_CODES = require('internal/http/status');
 
@@ -13,9 +13,6 @@ function ServerResponse(req, options) {
   OutgoingMessage.call(this, options);
   if (req.method === 'HEAD') this._hasBody = false;
   this.req = req;
-  this.sendDate = true;
-  this._sent100 = false;
-  this._expect_continue = false;
   if (req.httpVersionMajor < 1 || req.httpVersionMinor < 1) {
     this.useChunkedEncodingByDefault = CHUNKED.test(req.headers.te);
     this.shouldKeepAlive = false;
@@ -32,9 +29,20 @@ prototype._finish = function _finish() {
 
 prototype.statusCode = 200;
 prototype.statusMessage = undefined;
-Object.defineProperty(prototype, '_maxRequestsPerSocket', {
-  __proto__: null, value: 0, writable: true, enumerable: false, configurable: true,
-});
+for (const [name, value] of Object.entries({
+  sendDate: true, _sent100: false, _expect_continue: false, _maxRequestsPerSocket: 0, _onPendingData: tellConnection,
+})) {
+  Object.defineProperty(prototype, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+}
+
+/** Tells the connection that so many bytes more wait for the response's turn. `this` is the response. */
+function tellConnection(delta) {
+  this.req.socket?.[kConnection]?.pending(delta);
+}
+
+prototype[kOnFinish] = function(response) {
+  response[kSocket]?.[kConnection]?.finished(response);
+};
 
 /** Tells a response that its connection is gone. `this` is the socket. */
 function onSocketClose() {

@@ -7,7 +7,7 @@ const { connectionListener, expireConnections } = require('internal/http/connect
 const { IncomingMessage } = require('internal/http/incoming');
 const { kUniqueHeaders, parseUniqueHeadersOption } = require('internal/http/fields');
 const { ServerResponse } = require('internal/http/response');
-const { kConnections, kIncomingMessage, kOptimizeEmptyRequests, kServerResponse } = require('internal/http/symbols');
+const { kCaptures, kConnections, kIncomingMessage, kOptimizeEmptyRequests, kServerResponse } = require('internal/http/symbols');
 
 const kConnectionsCheckingInterval = Symbol('http.server.connectionsCheckingInterval');
 
@@ -36,6 +36,7 @@ function booleanOption(options, name, byDefault) {
 function storeHTTPOptions(options) {
   this[kIncomingMessage] = options.IncomingMessage || IncomingMessage;
   this[kServerResponse] = options.ServerResponse || ServerResponse;
+  this[kCaptures] = require('events').captureRejections;
   const { maxHeaderSize } = options;
   if (maxHeaderSize !== undefined) require('internal/validators').validateInteger(maxHeaderSize, 'maxHeaderSize', 0);
   this.maxHeaderSize = maxHeaderSize;

@@ -2,7 +2,11 @@
 
 /** Keys that several parts of the room share: what a server keeps for its connections, and what is between messages and sockets. */
 module.exports = {
+  /** On a socket: its connection. */
+  kConnection: Symbol('kConnection'),
   kConnections: Symbol('http.server.connections'),
+  /** On a server: whether what its listeners return is looked at, see `captureRejections`. */
+  kCaptures: Symbol('kCaptures'),
   kIncomingMessage: Symbol('IncomingMessage'),
   kOptimizeEmptyRequests: Symbol('OptimizeEmptyRequestsOption'),
   kServerResponse: Symbol('ServerResponse'),

@@ -1,10 +1,22 @@
 'use strict';
 
-/** Tells the subscribers of a diagnostics channel, if the program has loaded that module. */
+/** Those who watch without being asked: subscribers of diagnostics channels, and performance observers. */
+
+const { observed } = require('internal/perf/measure');
+
+/** `diagnostics_channel` puts its `channel` here when a program loads it. */
+const channels = { channel: null };
+
+/** Tells the subscribers of a channel. */
 function publish(name, message) {
-  if (!require.isLoaded('diagnostics_channel')) return;
-  const channel = require('diagnostics_channel').channel(name);
+  if (channels.channel === null) return;
+  const channel = channels.channel(name);
   if (channel.hasSubscribers) channel.publish(message);
 }
 
-module.exports = { publish };
+/** Whether anybody may be watching. */
+function isWatched() {
+  return channels.channel !== null || observed.by !== null;
+}
+
+module.exports = { channels, isWatched, publish };

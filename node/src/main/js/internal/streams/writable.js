@@ -244,7 +244,8 @@ function writeWaiting(stream, state) {
       const { chunk, encoding, callback } = waiting[i];
       waiting[i++] = null;
       begin(stream, state, (state.bits & OBJECT_MODE) !== 0 ? 1 : chunk.length, callback);
-      stream._write(chunk, encoding, state.written);
+      if ((state.bits & DESTROYED) !== 0) state.written(new (require('internal/errors').ERR_STREAM_DESTROYED)('write'));
+      else stream._write(chunk, encoding, state.written);
       state.bits &= ~SYNC;
     } while (i < waiting.length && (state.bits & WRITING) === 0);
     if (i === waiting.length) {

@@ -17,10 +17,19 @@ function warnOfExtra() {
 }
 
 function getCACertificates(type = 'default') {
-  require('internal/validators').validateOneOf(type, 'type', ['default', 'bundled', 'system', 'extra']);
+  const { validateOneOf, validateString } = require('internal/validators');
+  validateString(type, 'type');
+  validateOneOf(type, 'type', ['default', 'bundled', 'system', 'extra']);
+  if (type === 'bundled') return require('tls').rootCertificates;
   const name = type === 'default' ? 'defaults' : type;
   if (name === 'defaults' || name === 'extra') warnOfExtra();
-  return lists[name] ??= Object.freeze(natives[name]());
+  return lists[name] ??= Object.freeze(inLines(natives[name]()));
+}
+
+/** As Node has them: with the end of the last line, but for those that the run-time brings. */
+function inLines(certificates) {
+  const bundled = new Set(require('tls').rootCertificates);
+  return certificates.map((pem) => (bundled.has(pem) ? pem : `${pem}\n`));
 }
 
 function setDefaultCACertificates(certs) {
@@ -33,7 +42,8 @@ function setDefaultCACertificates(certs) {
     }
     return typeof cert === 'string' ? Buffer.from(cert) : Buffer.from(cert.buffer, cert.byteOffset, cert.byteLength);
   });
-  natives.choose(texts);
+  const failure = natives.choose(texts);
+  if (failure !== undefined) throw require('internal/tls/failure').failureOf(failure);
   lists.defaults = undefined;
 }
 

@@ -51,11 +51,13 @@ function configureIdentity(context, { cert, key, passphrase, pfx }, name) {
     }
   }
   // The key goes after its certificate, against which it is checked.
-  if (key) {
-    for (const each of asArray(key)) {
+  if (Array.isArray(key)) {
+    for (const each of key) {
       const isPair = each !== null && each !== undefined && each.pem !== undefined;
       setKey(context, isPair ? each.pem : each, isPair && each.passphrase !== undefined ? each.passphrase : passphrase, name);
     }
+  } else if (key) {
+    setKey(context, key, passphrase, name);
   }
   if (pfx === undefined || pfx === null) return;
   for (const each of asArray(pfx)) {
@@ -67,16 +69,20 @@ function configureIdentity(context, { cert, key, passphrase, pfx }, name) {
   }
 }
 
-function configureCiphers(context, { ciphers, sigalgs, ecdhCurve, dhparam }, name) {
+/** Before all else: `@SECLEVEL` in the list decides which keys and certificates are strong enough. */
+function configureCiphers(context, { ciphers }, name) {
+  const list = ciphers !== undefined && ciphers !== null ? ciphers : require('tls').DEFAULT_CIPHERS;
+  require('internal/validators').validateString(list, `${name}.ciphers`);
+  setCiphers(context, list, name);
+}
+
+function configureExchange(context, { sigalgs, ecdhCurve, dhparam }, name) {
   const { validateString } = require('internal/validators');
   if (sigalgs !== undefined && sigalgs !== null) {
     validateString(sigalgs, `${name}.sigalgs`);
     if (sigalgs === '') throw new errors.ERR_INVALID_ARG_VALUE(`${name}.sigalgs`, sigalgs);
     context.setSigalgs(sigalgs);
   }
-  const list = ciphers !== undefined && ciphers !== null ? ciphers : require('tls').DEFAULT_CIPHERS;
-  validateString(list, `${name}.ciphers`);
-  setCiphers(context, list, name);
   if (ecdhCurve === undefined) ecdhCurve = require('tls').DEFAULT_ECDH_CURVE;
   validateString(ecdhCurve, `${name}.ecdhCurve`);
   context.setECDHCurve(ecdhCurve);
@@ -117,21 +123,31 @@ function configureSessions(context, options, name) {
   context.setTicketKeys(ticketKeys);
 }
 
+/** Engines are checked as Node checks them, and refused. */
 function refuseEngines({ privateKeyIdentifier, privateKeyEngine, clientCertEngine }, name) {
-  for (const [option, value] of [['privateKeyEngine', privateKeyEngine], ['privateKeyIdentifier', privateKeyIdentifier],
-    ['clientCertEngine', clientCertEngine]]) {
-    if (value === undefined || value === null) continue;
+  const isGiven = (value) => value !== undefined && value !== null;
+  const checkText = (option, value) => {
     if (typeof value !== 'string') throw new errors.ERR_INVALID_ARG_TYPE(`${name}.${option}`, ['string', 'null', 'undefined'], value);
-    throw new errors.ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED();
+  };
+  if (isGiven(privateKeyIdentifier)) {
+    if (!isGiven(privateKeyEngine)) throw new errors.ERR_INVALID_ARG_VALUE(`${name}.privateKeyEngine`, privateKeyEngine);
+    checkText('privateKeyIdentifier', privateKeyIdentifier);
+    checkText('privateKeyEngine', privateKeyEngine);
+  } else if (isGiven(clientCertEngine)) {
+    checkText('clientCertEngine', clientCertEngine);
+  } else {
+    return;
   }
+  throw new errors.ERR_CRYPTO_CUSTOM_ENGINE_NOT_SUPPORTED();
 }
 
 /** @param context the handle */
 function configure(context, options, name = 'options') {
   require('internal/validators').validateObject(options, name);
+  configureCiphers(context, options, name);
   configureTrust(context, options, name);
   configureIdentity(context, options, name);
-  configureCiphers(context, options, name);
+  configureExchange(context, options, name);
   refuseEngines(options, name);
   configureSessions(context, options, name);
   if (options.honorCipherOrder) context.setOptions(CIPHER_SERVER_PREFERENCE);

@@ -55,7 +55,7 @@ class TLSWrap extends LibuvStreamWrap {
     const chosen = this.sni_context;
     if (chosen !== undefined) {
       const native = chosen?.[kNative];
-      if (native === undefined) throw new (require('internal/errors').ERR_TLS_INVALID_CONTEXT)('Context');
+      if (native === undefined) throw new TypeError('Invalid SNI context');
       this.useContext(native);
     }
     this.certificateSettled();
@@ -79,8 +79,7 @@ class TLSWrap extends LibuvStreamWrap {
   }
 
   getPeerX509Certificate() {
-    const der = this.certificateOf(true);
-    return der && new (require('crypto').X509Certificate)(der);
+    return require('internal/crypto/x509').ofChain(this.peerChain() ?? []);
   }
 
   getX509Certificate() {

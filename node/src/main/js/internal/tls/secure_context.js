@@ -61,7 +61,9 @@ class ContextHandle {
   }
 
   setCiphers(ciphers) {
-    checked(natives.setCiphers(this[kNative], ciphers));
+    const result = natives.setCiphers(this[kNative], ciphers);
+    // None is a choice too: OpenSSL makes it, and complains.
+    if (ciphers !== '') checked(result);
   }
 
   setCipherSuites(ciphers) {

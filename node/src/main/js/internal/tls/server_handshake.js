@@ -6,17 +6,14 @@ const errors = require('internal/errors');
 const { kOwner } = require('internal/net/handles');
 const { kALPNCallback, kDisableRenegotiation } = require('internal/tls/socket');
 
-const kLastHandshake = Symbol('lastHandshakeTime');
-const kHandshakes = Symbol('handshakes');
-
 function prepare(socket, ssl, options) {
   ssl.onhandshakestart = onHandshakeStart;
   ssl.onhandshakedone = onHandshakeDone;
   ssl.onclienthello = loadSession;
   ssl.oncertcb = loadSNI;
   ssl.onnewsession = onNewSession;
-  ssl[kLastHandshake] = 0;
-  ssl[kHandshakes] = 0;
+  ssl.lastHandshakeTime = 0;
+  ssl.handshakes = 0;
   const { server } = options;
   if (options.ALPNCallback) {
     require('internal/validators').validateFunction(options.ALPNCallback, 'options.ALPNCallback');
@@ -39,12 +36,12 @@ function prepare(socket, ssl, options) {
 /** Counts the handshakes that a client asks for: each costs the server more than the client. `this` is the handle. */
 function onHandshakeStart(now) {
   const tls = require('tls');
-  const isFirst = this[kLastHandshake] === 0;
-  if (now - this[kLastHandshake] >= tls.CLIENT_RENEG_WINDOW * 1000) this[kHandshakes] = 0;
-  this[kLastHandshake] = now || 1;
+  const isFirst = this.lastHandshakeTime === 0;
+  if (now - this.lastHandshakeTime >= tls.CLIENT_RENEG_WINDOW * 1000) this.handshakes = 0;
+  this.lastHandshakeTime = now || 1;
   if (isFirst) return;
   const owner = this[kOwner];
-  if (++this[kHandshakes] > tls.CLIENT_RENEG_LIMIT) {
+  if (++this.handshakes > tls.CLIENT_RENEG_LIMIT) {
     owner._emitTLSError(new errors.ERR_TLS_SESSION_ATTACK());
   } else if (owner[kDisableRenegotiation]) {
     owner._emitTLSError(new errors.ERR_TLS_RENEGOTIATION_DISABLED());
@@ -88,6 +85,8 @@ function loadSession({ sessionId, tlsTicket }) {
 function loadSNI(info) {
   const owner = this[kOwner];
   const { servername } = info;
+  // Whoever is told that the handshake has failed wants to know for what.
+  if (servername) owner.servername = servername;
   if (!servername || !owner._SNICallback) {
     requestOCSP(owner, info);
     return;
@@ -142,8 +141,8 @@ function chooseProtocol(servername, protocols) {
   const chosen = owner[kALPNCallback]({ servername: servername ?? false, protocols });
   if (chosen === undefined) return undefined;
   if (protocols.includes(chosen)) return chosen;
-  owner.destroy(new errors.ERR_TLS_ALPN_CALLBACK_INVALID_RESULT(chosen, protocols));
-  return undefined;
+  // The program's mistake, not the connection's.
+  throw new errors.ERR_TLS_ALPN_CALLBACK_INVALID_RESULT(chosen, protocols);
 }
 
 module.exports = { prepare };

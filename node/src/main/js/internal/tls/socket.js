@@ -53,6 +53,11 @@ function TLSSocket(socket, opts) {
   this.on('close', onSocketCloseDestroySSL);
   wrap?.on('close', () => this.destroy());
   this.ssl = this._handle;
+  // What was written to the socket below leaves first.
+  if (wrap && wrap === socket && wrap.writableLength > 0) {
+    this._handle.hold();
+    wrap.write('', () => this._handle?.release());
+  }
   this._init(socket, wrap);
   if (options.enableTrace) this.enableTrace();
   // Later, so that the caller can add listeners first.
@@ -203,8 +208,9 @@ prototype._init = function _init(socket, wrap, again = false) {
   this.on('error', this._tlsError);
   if (socket) {
     this._parent = socket;
-    // Somebody else connects it.
-    this.connecting = Boolean(socket.connecting || !socket._handle && wrap?.connecting);
+    // Somebody else connects it, or will.
+    this.connecting = Boolean(socket.connecting || !socket._handle && wrap?.connecting ||
+      socket instanceof net.Socket && !socket._handle && !socket.destroyed);
     if (this.connecting) {
       socket.once('connect', () => {
         this.connecting = false;

@@ -78,7 +78,7 @@ for (const name of ['getFinished', 'getPeerFinished', 'getProtocol', 'getSession
 }
 
 prototype.setMaxSendFragment = function setMaxSendFragment(size) {
-  require('internal/validators').validateNumber(size, 'size');
+  require('internal/validators').validateInt32(size, 'size');
   return this._handle.setMaxSendFragment(size);
 };
 

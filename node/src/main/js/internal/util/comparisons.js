@@ -5,7 +5,9 @@
  * `isPartialStrictEqual` (as `assert.partialDeepStrictEqual`: `expected` is contained in `actual`).
  */
 
+const { Buffer } = require('buffer');
 const types = require('internal/util/types');
+const { nonIndexKeys } = binding('util/types');
 const { isArray } = Array;
 const { getOwnPropertySymbols, getPrototypeOf, is, keys } = Object;
 const { hasOwnProperty, propertyIsEnumerable, toString } = Object.prototype;
@@ -25,11 +27,8 @@ const isIndex = (key) => {
 
 /** Enumerable own string keys that are no array index. */
 function namedKeys(list) {
-  const all = keys(list);
-  if (all.length === list.length && (all.length === 0 || isIndex(all[all.length - 1]))) return [];
-  let i = all.length;
-  while (i > 0 && !isIndex(all[i - 1])) i--;
-  return all.slice(i);
+  if (types.isProxy(list)) return keys(list).filter((key) => !isIndex(key));
+  return nonIndexKeys(list, true).filter((key) => typeof key === 'string');
 }
 
 const sameNumbers = (a, b) => a === b || (a !== a && b !== b);   // eslint-disable-line no-self-compare
@@ -42,9 +41,7 @@ function bytesOf(value) {
 function sameBytes(a, b) {
   const x = bytesOf(a);
   const y = bytesOf(b);
-  if (x.length !== y.length) return false;
-  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
-  return true;
+  return x.length === y.length && Buffer.compare(x, y) === 0;
 }
 
 /** Whether the bytes or numbers of `b` are found in `a`, in order. */

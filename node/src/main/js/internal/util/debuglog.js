@@ -37,7 +37,11 @@ function debuglog(section, callback) {
     log(...args);
   };
   function test() {
-    return enabled ??= isEnabled(name);
+    if (enabled === undefined) {
+      enabled = isEnabled(name);
+      if (enabled && (name === 'HTTP' || name === 'HTTP2')) warn(name);
+    }
+    return enabled;
   }
   const logger = (...args) => log(...args);
   Object.defineProperty(logger, 'enabled', { __proto__: null, get: { get() { return test(); } }.get, configurable: true, enumerable: true });
@@ -45,5 +49,10 @@ function debuglog(section, callback) {
 }
 
 function ignore() {}
+
+function warn(name) {
+  process.emitWarning(`Setting the NODE_DEBUG environment variable to '${name.toLowerCase()}' can expose sensitive data (such as ` +
+    'passwords, tokens and authentication headers) in the resulting log.');
+}
 
 module.exports = { debuglog };

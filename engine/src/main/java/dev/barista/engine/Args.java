@@ -9,7 +9,6 @@ import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
-import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 
@@ -184,9 +183,8 @@ public final class Args {
     }
 
     private <T> T hostOf(Object value, int i, Class<T> type) {
-        if (value instanceof JSDynamicObject o && type.isInstance(JSObjectUtil.getHiddenProperty(o, JsObject.HOST))) {
-            return type.cast(JSObjectUtil.getHiddenProperty(o, JsObject.HOST));
-        }
+        Object host = value instanceof JSDynamicObject o ? JsObject.hostOf(o) : null;
+        if (type.isInstance(host)) return type.cast(host);
         throw wrong(i, "a " + type.getSimpleName());
     }
 

@@ -141,7 +141,7 @@ final class CloneWriter {
             case JSWebAssemblyMemoryObject m when m.isShared() -> writeMemory(m);
             case JSObject o when Clones.isMarked(o) -> writeHosted(o);
             case JSErrorObject e -> writeError(e);
-            case JSObject o when JSObjectUtil.getHiddenProperty(o, JsObject.HOST) instanceof Portable p -> add(Kind.JAVA, p);
+            case JSObject o when JsObject.hostOf(o) instanceof Portable p -> add(Kind.JAVA, p);
             case JSObject o when JSObject.getJSClass(o) == JSOrdinary.INSTANCE || JSObject.getJSClass(o) == JSObjectPrototype.INSTANCE -> {
                 tape.add(Kind.OBJECT);
                 writeProperties(o, JSObject.enumerableOwnNames(o));

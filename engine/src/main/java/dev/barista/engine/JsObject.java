@@ -200,8 +200,12 @@ public class JsObject {
 
     /** The Java object tied to this one, or {@code null} where there is none of that type. */
     public <T> T host(Class<T> type) {
-        Object host = JSObjectUtil.getHiddenProperty(object, HOST);
+        Object host = hostOf(object);
         return type.isInstance(host) ? type.cast(host) : null;
+    }
+
+    static Object hostOf(JSDynamicObject object) {
+        return object instanceof HostObject made ? made.host : JSObjectUtil.getHiddenProperty(object, HOST);
     }
 
     /** The engine value, opaque outside this package. */

@@ -2,6 +2,7 @@ package dev.barista.engine;
 
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.frame.FrameInstance;
+import com.oracle.truffle.api.object.Shape;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.JSAgent;
@@ -42,6 +43,7 @@ public final class Realm implements AutoCloseable {
     private final JSContext context;
     private final JSAgent agent;
     private final Scripts scripts;
+    private Shape hostShape;
     private volatile boolean terminated;
 
     public Realm(RealmOptions options) {
@@ -154,9 +156,8 @@ public final class Realm implements AutoCloseable {
 
     /** An object that carries a Java object through JavaScript, which sees nothing of it; {@link Args#host} takes it out. */
     public JsObject wrap(Object host) {
-        JsObject object = object();
-        object.host(host);
-        return object;
+        if (hostShape == null) hostShape = HostObject.shape(context, realm);
+        return new JsObject(new HostObject(hostShape, realm.getObjectPrototype(), host));
     }
 
     /** An {@code Error} to throw or to hand over as {@link JsException#value}. */

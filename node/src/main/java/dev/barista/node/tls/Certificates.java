@@ -23,9 +23,26 @@ final class Certificates implements AutoCloseable {
 
     /** All that are there; what is none ends it. */
     static Certificates readAll(Bio bio) {
+        Certificates found = read(bio);
+        OpenSsl.ERR_CLEAR.call();
+        return found;
+    }
+
+    /** All that are there; what claims to be one has to be one. */
+    static Certificates readAllOf(Bio bio) {
+        OpenSsl.ERR_CLEAR.call();
+        Certificates found = read(bio);
+        if (!OpenSslFailure.isEndOfPem()) {
+            found.close();
+            throw OpenSslFailure.ofText();
+        }
+        OpenSsl.ERR_CLEAR.call();
+        return found;
+    }
+
+    private static Certificates read(Bio bio) {
         List<Long> all = new ArrayList<>();
         for (long each; (each = OpenSsl.PEM_READ_X509.call(bio.pointer(), 0, 0, 0)) != 0; ) all.add(each);
-        OpenSsl.ERR_CLEAR.call();
         return new Certificates(all);
     }
 
@@ -49,6 +66,11 @@ final class Certificates implements AutoCloseable {
 
     List<Long> all() {
         return all;
+    }
+
+    /** In DER. */
+    List<byte[]> encoded() {
+        return all.stream().map(Certificates::encoded).toList();
     }
 
     /** One that is not ours in DER; null for the null pointer. */

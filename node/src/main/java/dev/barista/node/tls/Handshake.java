@@ -52,6 +52,7 @@ abstract class Handshake {
     private int inside;
     private boolean doomed;
     private byte[] status;
+    private byte[] told;
 
     Handshake(Engine engine, SecureContext context, boolean server) {
         this.engine = engine;
@@ -216,7 +217,7 @@ abstract class Handshake {
     /** Begins another handshake on the connection. */
     final void renegotiate() {
         OpenSsl.ERR_CLEAR.call();
-        if (OpenSsl.RENEGOTIATE.number(ssl) != OK) throw OpenSslFailure.ofConnection();
+        if (OpenSsl.RENEGOTIATE.number(ssl) != OK) throw OpenSslFailure.ofSetting("SSL_renegotiate");
         resume();
     }
 
@@ -262,7 +263,18 @@ abstract class Handshake {
         if (!asksSessions) return;
         byte[] id = Sessions.id(session);
         byte[] whole = Sessions.encoded(session);
-        if (whole != null) news.add(() -> listener.sessionMade(id, whole));
+        if (whole != null) news.add(() -> tellSession(id, whole));
+    }
+
+    private void tellSession(byte[] id, byte[] whole) {
+        told = whole;
+        listener.sessionMade(id, whole);
+        told = null;
+    }
+
+    /** The session in DER, which is the one that the program is just told of: the next one may have come too. Null while there is none. */
+    final byte[] currentSession() {
+        return told != null ? told : Details.session(ssl);
     }
 
     final void keylog(String line) {

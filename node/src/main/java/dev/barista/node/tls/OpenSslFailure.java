@@ -9,6 +9,10 @@ final class OpenSslFailure extends RuntimeException {
     private static final int SSL_LIBRARY = 20;
     private static final int LIBRARY_SHIFT = 23;
     private static final int LIBRARY_MASK = 0xff;
+    private static final long REASON_MASK = (1 << LIBRARY_SHIFT) - 1;
+    private static final long UNSUPPORTED = 0x8010c;
+    private static final int PEM_LIBRARY = 9;
+    private static final int NO_START_LINE = 108;
 
     private static final String OLD_ALERT = "sslv3 alert";
     private static final String ALERT = "ssl/tls alert";
@@ -65,28 +69,72 @@ final class OpenSslFailure extends RuntimeException {
         if (error == 0) return new OpenSslFailure(otherwise, null, null, null, new String[0]);
         ArrayList<String> stack = new ArrayList<>();
         for (long next; (next = OpenSsl.ERR_GET.call()) != 0; ) stack.addFirst(describe(next));
+        return of(error, stack.toArray(String[]::new));
+    }
+
+    /** Of a text that can't be read: the last error, which says what was being read. */
+    static OpenSslFailure ofText() {
+        long error = OpenSsl.ERR_PEEK_LAST.call();
+        OpenSsl.ERR_CLEAR.call();
+        return of(error, new String[0]);
+    }
+
+    private static OpenSslFailure of(long error, String[] stack) {
         String library = Native.text(OpenSsl.ERR_LIB.call(error));
         String reason = reason(error);
         int number = (int) (error >>> LIBRARY_SHIFT & LIBRARY_MASK);
         String code = reason == null ? null
-            : number == SSL_LIBRARY ? "ERR_SSL_" + constant(reason) : "ERR_OSSL_" + prefix(library) + constant(reason);
-        return new OpenSslFailure(describe(error), library, reason, code, stack.toArray(String[]::new));
+            : number == SSL_LIBRARY ? "ERR_SSL_" + constant(reason) : "ERR_OSSL_" + prefix(number) + constant(reason);
+        return new OpenSslFailure(describe(error), library, reason, code, stack);
     }
 
-    /** Such as {@code EVP_} of {@code digital envelope routines}: the libraries whose names programs meet. */
-    private static String prefix(String library) {
-        return switch (library == null ? "" : library) {
-            case "digital envelope routines" -> "EVP_";
-            case "memory buffer routines" -> "BUF_";
-            case "object identifier routines" -> "OBJ_";
-            case "PEM routines" -> "PEM_";
-            case "x509 certificate routines" -> "X509_";
-            case "asn1 encoding routines" -> "ASN1_";
-            case "PKCS12 routines" -> "PKCS12_";
-            case "DH routines", "Diffie-Hellman routines" -> "DH_";
-            case "elliptic curve routines" -> "EC_";
-            case "rsa routines" -> "RSA_";
-            case "DECODER routines" -> "DECODER_";
+    /** Of a file that can't be read: the first error's reason is all that is told. */
+    static OpenSslFailure ofFile() {
+        String reason = reason(OpenSsl.ERR_PEEK.call());
+        return of(null, reason == null ? "Unknown error" : reason);
+    }
+
+    /** Of this room's own, with a code of Node's. */
+    static OpenSslFailure of(String code, String message) {
+        OpenSsl.ERR_CLEAR.call();
+        return new OpenSslFailure(message, null, null, code, new String[0]);
+    }
+
+    /** Whether the last error says that no more of what was looked for is in a PEM text. */
+    static boolean isEndOfPem() {
+        long error = OpenSsl.ERR_PEEK_LAST.call();
+        return (error & REASON_MASK) == NO_START_LINE && (error >>> LIBRARY_SHIFT & LIBRARY_MASK) == PEM_LIBRARY;
+    }
+
+    /** Whether the first error says that an algorithm is not to be had. */
+    static boolean isUnsupported() {
+        return (OpenSsl.ERR_PEEK.call() & REASON_MASK) == UNSUPPORTED;
+    }
+
+    /** Such as {@code EVP_} of {@code digital envelope routines}: of the libraries whose names programs meet. */
+    private static String prefix(int library) {
+        return switch (library) {
+            case 2 -> "SYS_";
+            case 3 -> "BN_";
+            case 4 -> "RSA_";
+            case 5 -> "DH_";
+            case 6 -> "EVP_";
+            case 7 -> "BUF_";
+            case 8 -> "OBJ_";
+            case 9 -> "PEM_";
+            case 10 -> "DSA_";
+            case 11 -> "X509_";
+            case 13 -> "ASN1_";
+            case 14 -> "CONF_";
+            case 15 -> "CRYPTO_";
+            case 16 -> "EC_";
+            case 32 -> "BIO_";
+            case 33 -> "PKCS7_";
+            case 34 -> "X509V3_";
+            case 35 -> "PKCS12_";
+            case 36 -> "RAND_";
+            case 37 -> "DSO_";
+            case 39 -> "OCSP_";
             default -> "";
         };
     }

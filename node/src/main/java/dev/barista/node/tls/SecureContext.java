@@ -71,6 +71,10 @@ final class SecureContext {
         if (!ok) throw OpenSslFailure.ofSetting(what);
     }
 
+    private static void found(boolean isThere, String otherwise) {
+        if (!isThere) throw OpenSslFailure.of("ERR_CRYPTO_OPERATION_FAILED", otherwise);
+    }
+
     void minVersion(int version) {
         require((int) control(CTRL_MIN_VERSION, version, 0) == 1, "minimum version");
     }
@@ -129,14 +133,18 @@ final class SecureContext {
         OpenSsl.ERR_CLEAR.call();
         try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, der)) {
             long file = OpenSsl.D2I_PKCS12.call(bio.pointer(), 0);
-            require(file != 0, "not enough data");
+            if (file == 0) throw OpenSslFailure.ofFile();
             long out = arena.allocate(24).address();
             int ok = OpenSsl.PKCS12_PARSE.number(file, Native.copy(arena, passphrase == null ? "" : passphrase), out, out + 8, out + 16);
             OpenSsl.PKCS12_FREE.call(file);
-            require(ok == 1, "PKCS12_parse");
+            if (ok != 1) {
+                throw OpenSslFailure.isUnsupported() ? OpenSslFailure.of("ERR_CRYPTO_UNSUPPORTED_OPERATION", "Unsupported PKCS12 PFX data")
+                    : OpenSslFailure.ofFile();
+            }
             long key = Native.pointer(out);
             try (Certificates chain = Certificates.ofStack(Native.pointer(out + 8), Native.pointer(out + 16))) {
-                require(chain.first() != 0, "Unable to load PFX certificate");
+                found(key != 0, "Unable to load private key from PFX data");
+                found(chain.first() != 0, "Unable to load certificate from PFX data");
                 useChain(chain.first(), chain.rest());
                 require(OpenSsl.CTX_USE_PRIVATE_KEY.number(pointer, key) == 1, "SSL_CTX_use_PrivateKey");
                 for (long above : chain.rest()) trust(above);
@@ -170,7 +178,7 @@ final class SecureContext {
         OpenSsl.ERR_CLEAR.call();
         try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem)) {
             long list = OpenSsl.PEM_READ_CRL.call(bio.pointer(), 0, 0, 0);
-            require(list != 0, "Failed to parse CRL");
+            found(list != 0, "Failed to parse CRL");
             OpenSsl.STORE_ADD_CRL.call(ownStore(), list);
             OpenSsl.X509_CRL_FREE.call(list);
             flagStore(CRL_FLAGS);

@@ -71,8 +71,7 @@ public final class TlsBinding implements Binding {
         x.fn("extra",        a -> pems(engine().trusted().extra()));
         x.fn("extraFailure", a -> engine().trusted().extraFailure());
         x.fn("defaults",     a -> pems(engine().trusted().defaults()));
-        x.fn("choose",       this::choose);
-        x.fn("readCertificates", a -> pems(TrustedCertificates.read(engine(), a.bytes(0).copy())));
+        x.fn("choose",       a -> guarded(() -> choose(a)));
         x.fn("describeCertificate", a -> description(new CertificateFacts(a.bytes(0).copy())));
         x.fn("canonical",    a -> canonical(a.string(0)));
         x.fn("nameOf",       a -> buffer(digest(a.bytes(0).copy(), "SHA-1")));
@@ -167,12 +166,15 @@ public final class TlsBinding implements Binding {
         return bytes == null ? env.realm().nullValue() : buffer(bytes);
     }
 
-    private Object choose(Args a) {
+    private void choose(Args a) {
         List<byte[]> certificates = new ArrayList<>();
-        for (Object each : a.object(0).elements()) certificates.addAll(TrustedCertificates.read(engine(), Js.bytes(each).copy()));
+        Object[] texts = a.object(0).elements();
+        for (Object each : texts) certificates.addAll(engine().trusted().readStrictly(Js.bytes(each).copy()));
+        if (certificates.isEmpty() && texts.length > 0) {
+            throw OpenSslFailure.of("ERR_CRYPTO_OPERATION_FAILED", "No valid certificates found in the provided array");
+        }
         engine().trusted().choose(certificates);
         engine().forgetStores();
-        return null;
     }
 
     /** What a certificate says; absent things are undefined, names are pairs by turns. */

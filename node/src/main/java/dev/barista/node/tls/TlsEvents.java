@@ -28,7 +28,7 @@ final class TlsEvents implements HandshakeListener {
         env.ticks().call(wrap.scope(), room.receiver(), null, all);
     }
 
-    /** As {@link #tell}, in the middle of a call into OpenSSL: the queues are left for later. */
+    /** As {@link #tell}, in the middle of a call into OpenSSL: the queues are left for later. @return null where the program has thrown */
     private Object ask(String event, Object... arguments) {
         Object[] all = new Object[arguments.length + 2];
         all[0] = wrap.self();
@@ -100,8 +100,8 @@ final class TlsEvents implements HandshakeListener {
     public int[] protocol(String serverName, byte[] offered) {
         Object[] names = new Object[countOf(offered)];
         for (int i = 0, at = 0; i < names.length; i++, at += 1 + (offered[at] & 0xff)) names[i] = name(offered, at);
-        Object chosen = Js.java(ask("onalpn", serverName == null ? env.realm().nullValue() : serverName, env.realm().array(names)));
-        if (!(chosen instanceof String text)) return null;
+        Object chosen = ask("onalpn", serverName == null ? env.realm().nullValue() : serverName, env.realm().array(names));
+        if (chosen == null || !(Js.java(chosen) instanceof String text)) return null;
         for (int at = 0; at < offered.length; at += 1 + (offered[at] & 0xff)) {
             if (name(offered, at).equals(text)) return new int[] {at + 1, offered[at] & 0xff};
         }
@@ -121,7 +121,7 @@ final class TlsEvents implements HandshakeListener {
     @Override
     public PreSharedKey pskOfClient(String hint, int mostKey, int mostIdentity) {
         Object answer = ask("onpskexchange", hint == null ? env.realm().nullValue() : hint, mostKey, mostIdentity);
-        if (Js.isNullish(answer)) return null;
+        if (answer == null || Js.isNullish(answer)) return null;
         JsObject both = Js.object(answer);
         return new PreSharedKey(both.string("identity").getBytes(StandardCharsets.UTF_8), Js.bytes(both.get("psk")).copy());
     }
@@ -129,6 +129,6 @@ final class TlsEvents implements HandshakeListener {
     @Override
     public byte[] pskOfServer(String identity, int mostKey) {
         Object answer = ask("onpskexchange", identity == null ? "" : identity, mostKey, 0);
-        return Js.isNullish(answer) ? null : Js.bytes(answer).copy();
+        return answer == null || Js.isNullish(answer) ? null : Js.bytes(answer).copy();
     }
 }

@@ -22,6 +22,8 @@ final class TlsMethods {
     Object define(JsObject prototype) {
         this.prototype = prototype;
         act("start",                TlsStream::start);
+        act("hold",                 TlsStream::hold);
+        act("release",              TlsStream::release);
         act("destroySSL",           TlsStream::destroy);
         act("enableSessionCallbacks", TlsStream::askForSessions);
         act("enableCertCb",         TlsStream::askForCertificate);
@@ -49,7 +51,7 @@ final class TlsMethods {
         ask("getCipher",       (ssl, a) -> array(Details.cipher(ssl)));
         ask("verifyResult",    (ssl, a) -> Details.verifyResult(ssl));
         ask("isSessionReused", (ssl, a) -> OpenSsl.SESSION_REUSED.number(ssl) == 1);
-        ask("getSession",      (ssl, a) -> bytes(Details.session(ssl)));
+        on("getSession",       (s, a) -> bytes(s.currentSession()));
         ask("getTLSTicket",    (ssl, a) -> bytes(Details.ticket(ssl)));
         ask("getFinished",     (ssl, a) -> bytes(Details.finished(ssl, false)));
         ask("getPeerFinished", (ssl, a) -> bytes(Details.finished(ssl, true)));

@@ -51,6 +51,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
     private boolean ended;
     private boolean failed;
     private boolean resuming;
+    private boolean held;
     private boolean closed;
 
     TlsStream(Engine engine, ByteStream below, SecureContext context, boolean server) {
@@ -65,6 +66,16 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
     /** Gets what the stream below brings from now on, if it reads. To be called once, before anything else. */
     void takeOver() {
         if (below.reading()) below.read(this);
+    }
+
+    /** Sends nothing down before {@link #release}: somebody else's writes come first. */
+    void hold() {
+        held = true;
+    }
+
+    void release() {
+        held = false;
+        if (ssl() != 0) cycle();
     }
 
     /** Begins the handshake. A server's begins with the first bytes it reads. */
@@ -183,10 +194,12 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         while (ssl() != 0 && !failed && endErrno == 0 && (reader != null || !established())) {
             Native memory = engine().memory();
             int room = Math.clamp(reader == null ? Native.ROOM : reader.room(), 1, Native.ROOM);
+            int beforeNews = 0;
             int length = 0;
             int result;
             OpenSsl.ERR_CLEAR.call();
             do {
+                beforeNews = length;
                 if (reader == null) {
                     result = enter(OpenSsl.DO_HANDSHAKE, 0, 0);
                 } else {
@@ -197,14 +210,25 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             int error = result > 0 ? ERROR_NONE : OpenSsl.GET_ERROR.number(ssl(), result);
             OpenSslFailure failure = error == ERROR_SSL ? OpenSslFailure.ofConnection() : null;
             leave();
-            tellNews();
-            if (length > 0 && reader != null && !closing()) {
-                bytesRead += length;
-                memory.plain.setIndex(0, length);
-                reader.read(memory.plain);
+            StreamReader asked = reader;
+            if (hasNews()) {
+                // What came before the news is told before it. The rest is kept: who hears the news may make others use the memory.
+                ByteBuf rest = Unpooled.wrappedBuffer(Native.bytes(memory.plainAddress + beforeNews, length - beforeNews));
+                give(asked, memory.plain.setIndex(0, beforeNews));
+                tellNews();
+                give(asked, rest);
+            } else {
+                give(asked, memory.plain.setIndex(0, length));
             }
             if (ssl() == 0 || error != ERROR_NONE && finish(error, failure)) return;
         }
+    }
+
+    /** Gives opened text to whoever reads now, or else to who asked for it. */
+    private void give(StreamReader asked, ByteBuf text) {
+        if (!text.isReadable() || closing()) return;
+        bytesRead += text.readableBytes();
+        (reader != null ? reader : asked).read(text);
     }
 
     /** Deals with the reason why no more could be read. @return whether to stop for now */
@@ -234,7 +258,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
 
     /** Seals what waits, as far as it is taken below; nothing before the program has been told of the handshake. */
     private void seal() {
-        if (!established()) return;
+        if (!established() || held) return;
         while (!waiting.isEmpty() && ssl() != 0 && !failed && below.writeQueueSize() < MOST_SEALED) {
             Entry entry = waiting.peekFirst();
             int length = Math.min(entry.bytes.readableBytes(), RECORD);
@@ -286,6 +310,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
 
     /** Hands sealed bytes down. @param done told when they have left; null for nothing */
     private void send(IntConsumer done) {
+        if (held) return;
         long pending = ssl() == 0 || below.closing() ? 0 : OpenSsl.BIO_CTRL_PENDING.call(outgoing());
         if (pending == 0) {
             if (done != null) loop().defer(() -> done.accept(closing() ? Errno.ECANCELED.code() : 0));
@@ -341,7 +366,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
     public int shutdown(IntConsumer done) {
         if (closing() || ssl() == 0) return Errno.ENOTCONN.code();
         if (shutdown != null) return Errno.EALREADY.code();
-        if (waiting.isEmpty()) return shutdownNow(done);
+        if (waiting.isEmpty() && !held) return shutdownNow(done);
         shutdown = done;
         return 0;
     }

@@ -123,16 +123,17 @@ final class TrustedCertificates {
         OpenSsl.ERR_CLEAR.call();
     }
 
-    /** The certificates of a PEM text. @param engine for the library to be prepared */
-    static List<byte[]> read(Engine engine, byte[] pem) {
-        return engine.trusted().read(pem);
-    }
-
+    /** The certificates of a PEM text. */
     private List<byte[]> read(byte[] pem) {
         try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem); Certificates found = Certificates.readAll(bio)) {
-            List<byte[]> all = new ArrayList<>();
-            for (long each : found.all()) all.add(Certificates.encoded(each));
-            return all;
+            return found.encoded();
+        }
+    }
+
+    /** As {@link #read}, but a certificate that can't be read is a failure. */
+    List<byte[]> readStrictly(byte[] pem) {
+        try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem); Certificates found = Certificates.readAllOf(bio)) {
+            return found.encoded();
         }
     }
 

@@ -1,30 +1,15 @@
 package dev.barista.node.zlib;
 
 /** Decompresses what brotli compressed. One thread at a time. */
-final class BrotliDecoder implements Codec {
+final class BrotliDecoder extends BrotliInstance {
     private static final int FINISH = 2;
     private static final int ERROR = 0;
     private static final int SUCCESS = 1;
     private static final int NEEDS_MORE_INPUT = 2;
 
-    private final int[] parameters;
-    private long state;
-
-    private BrotliDecoder(int[] parameters) {
-        this.parameters = parameters;
-    }
-
-    /** @param parameters by number, −1 for the default. @return {@code null} where one was refused */
-    static BrotliDecoder make(int[] parameters) {
-        BrotliDecoder decoder = new BrotliDecoder(parameters);
-        if (decoder.begin()) return decoder;
-        decoder.free();
-        return null;
-    }
-
-    private boolean begin() {
-        state = BrotliLibrary.DECODER_CREATE.call();
-        return state != 0 && BrotliLibrary.set(BrotliLibrary.DECODER_SET_PARAMETER, state, parameters);
+    /** @param parameters by number, −1 for the default */
+    BrotliDecoder(int[] parameters) {
+        super(BrotliLibrary.DECODER_CREATE, BrotliLibrary.DECODER_SET_PARAMETER, BrotliLibrary.DECODER_DESTROY, parameters);
     }
 
     @Override
@@ -49,17 +34,5 @@ final class BrotliDecoder implements Codec {
         int code = (int) BrotliLibrary.DECODER_ERROR_CODE.call(state);
         String name = NativeMemory.text(BrotliLibrary.DECODER_ERROR_STRING.call(code));
         return new Failure("Decompression failed", code, "ERR_" + name);
-    }
-
-    @Override
-    public Failure reset() {
-        free();
-        return begin() ? null : new Failure("Could not initialize Brotli instance", -1, "ERR_ZLIB_INITIALIZATION_FAILED");
-    }
-
-    @Override
-    public void free() {
-        if (state != 0) BrotliLibrary.DECODER_DESTROY.call(state);
-        state = 0;
     }
 }

@@ -1,29 +1,14 @@
 package dev.barista.node.zlib;
 
 /** Compresses with brotli. One thread at a time. */
-final class BrotliEncoder implements Codec {
+final class BrotliEncoder extends BrotliInstance {
     private static final int PROCESS = 0;
     private static final int EMIT_METADATA = 3;
     private static final Failure FAILED = new Failure("Compression failed", -1, "ERR_BROTLI_COMPRESSION_FAILED");
 
-    private final int[] parameters;
-    private long state;
-
-    private BrotliEncoder(int[] parameters) {
-        this.parameters = parameters;
-    }
-
-    /** @param parameters by number, −1 for the default. @return {@code null} where one was refused */
-    static BrotliEncoder make(int[] parameters) {
-        BrotliEncoder encoder = new BrotliEncoder(parameters);
-        if (encoder.begin()) return encoder;
-        encoder.free();
-        return null;
-    }
-
-    private boolean begin() {
-        state = BrotliLibrary.ENCODER_CREATE.call();
-        return state != 0 && BrotliLibrary.set(BrotliLibrary.ENCODER_SET_PARAMETER, state, parameters);
+    /** @param parameters by number, −1 for the default */
+    BrotliEncoder(int[] parameters) {
+        super(BrotliLibrary.ENCODER_CREATE, BrotliLibrary.ENCODER_SET_PARAMETER, BrotliLibrary.ENCODER_DESTROY, parameters);
     }
 
     @Override
@@ -41,17 +26,5 @@ final class BrotliEncoder implements Codec {
             if ((int) done == 0) return FAILED;
         } while (more);
         return null;
-    }
-
-    @Override
-    public Failure reset() {
-        free();
-        return begin() ? null : new Failure("Could not initialize Brotli instance", -1, "ERR_ZLIB_INITIALIZATION_FAILED");
-    }
-
-    @Override
-    public void free() {
-        if (state != 0) BrotliLibrary.ENCODER_DESTROY.call(state);
-        state = 0;
     }
 }

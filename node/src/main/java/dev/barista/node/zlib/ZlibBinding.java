@@ -100,7 +100,7 @@ public final class ZlibBinding implements Binding {
     private Object attachBrotli(Args a) {
         try {
             int[] parameters = parameters(a.bytes(3));
-            Codec codec = a.bool(2) ? BrotliEncoder.make(parameters) : BrotliDecoder.make(parameters);
+            Codec codec = (a.bool(2) ? new BrotliEncoder(parameters) : new BrotliDecoder(parameters)).begun();
             if (codec != null) attach(a, codec);
             return codec != null;
         } catch (LinkageError e) {
