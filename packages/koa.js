@@ -1,7 +1,6 @@
 'use strict';
 
 // Koa: middleware around middleware, bodies of every kind, cookies that are signed, errors, conditional requests.
-// Awaits: the global Response, which comes with fetch
 
 const assert = require('node:assert');
 const { once } = require('node:events');

@@ -1,11 +1,35 @@
 'use strict';
 
-/** The global `fetch`, which programs find and cannot use yet: what it needs of HTTP is a later part of Barista. */
+/** The web's interfaces to the network: `fetch` and its classes, WebSocket, EventSource. Each loads its part of the library on first use. */
 
-const errors = require('internal/errors');
+const { library } = require('internal/fetch/library');
 
-async function fetch(_input, _init = undefined) {
-  throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('fetch');
+/** Node's `fetch` is of length 1 and no async function, but whatever goes wrong rejects. */
+function fetch(input, init = undefined) {
+  return fetched(input, init);
 }
 
-module.exports = { fetch };
+async function fetched(input, init) {
+  try {
+    return await library('lib/web/fetch').fetch(input, init);
+  } catch (error) {
+    // Where the library made it says nothing to the program.
+    if (error && typeof error === 'object') Error.captureStackTrace(error, fetch);
+    throw error;
+  }
+}
+
+module.exports = {
+  fetch,
+  get CloseEvent() { return library('lib/web/websocket/events').CloseEvent; },
+  get EventSource() { return library('lib/web/eventsource/eventsource').EventSource; },
+  get FormData() { return library('lib/web/fetch/formdata').FormData; },
+  get Headers() { return library('lib/web/fetch/headers').Headers; },
+  get Request() {
+    // Some of what its init can hold is defined there.
+    library('lib/web/fetch/response');
+    return library('lib/web/fetch/request').Request;
+  },
+  get Response() { return library('lib/web/fetch/response').Response; },
+  get WebSocket() { return library('lib/web/websocket/websocket').WebSocket; },
+};

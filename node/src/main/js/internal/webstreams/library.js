@@ -44,6 +44,25 @@ hidden(TransformStream.prototype, kControllerErrorFunction, function(error) {
   this._transformStreamController.error(error);
 });
 
+const STATE = {
+  ReadableStream: ['_disturbed', '_readableStreamController', '_reader', '_state', '_storedError'],
+  TransformStream: ['_backpressure', '_backpressureChangePromise', '_backpressureChangePromise_resolve', '_readable', '_transformStreamController',
+    '_writable'],
+  WritableStream: ['_backpressure', '_closeRequest', '_inFlightCloseRequest', '_inFlightWriteRequest', '_pendingAbortRequest', '_state', '_storedError',
+    '_writableStreamController', '_writeRequests', '_writer'],
+};
+
+// A stream's fields are not for JSON.stringify and its kin: the first assignment, which ends here, makes a hidden property of the stream's own.
+for (const [name, fields] of Object.entries(STATE)) {
+  for (const field of fields) {
+    Object.defineProperty(library[name].prototype, field, {
+      __proto__: null,
+      configurable: true,
+      set(value) { Object.defineProperty(this, field, { __proto__: null, value, writable: true, configurable: true }); },
+    });
+  }
+}
+
 /**
  * A promise that settles when the stream is closed or has failed. The stream is watched from the first time that
  * somebody asks: its state becomes a property that tells of changes.
@@ -62,7 +81,6 @@ function closedPromise(stream) {
   Object.defineProperty(stream, '_state', {
     __proto__: null,
     configurable: true,
-    enumerable: true,
     get() { return state; },
     set(next) {
       state = next;

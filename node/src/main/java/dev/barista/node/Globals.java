@@ -20,6 +20,7 @@ enum Globals {
     CLEAR_IMMEDIATE(    "clearImmediate",       "timers",                       true),
     CLEAR_INTERVAL(     "clearInterval",        "timers",                       true),
     CLEAR_TIMEOUT(      "clearTimeout",         "timers",                       true),
+    CLOSE_EVENT(        "CloseEvent",           "internal/fetch",               false),
     COMPRESSION_STREAM("CompressionStream", "stream/web", false),
     CONSOLE(            "console",              "internal/console/global",      false),
     COUNT_QUEUING_STRATEGY("CountQueuingStrategy", "stream/web", false),
@@ -30,9 +31,12 @@ enum Globals {
     DECOMPRESSION_STREAM("DecompressionStream", "stream/web", false),
     DOM_EXCEPTION(      "DOMException",         "internal/errors/dom_exception", false),
     EVENT(              "Event",                "internal/event_target",        false),
+    EVENT_SOURCE(       "EventSource",          "internal/fetch",               false),
     EVENT_TARGET(       "EventTarget",          "internal/event_target",        false),
     FETCH(              "fetch",                "internal/fetch",               true),
     FILE(               "File",                 "buffer",                       false),
+    FORM_DATA(          "FormData",             "internal/fetch",               false),
+    HEADERS(            "Headers",              "internal/fetch",               false),
     MESSAGE_CHANNEL(    "MessageChannel",       "internal/messaging/port",      false),
     MESSAGE_EVENT(      "MessageEvent",         "internal/messaging/message_event", false),
     MESSAGE_PORT(       "MessagePort",          "internal/messaging/port",      false),
@@ -51,6 +55,8 @@ enum Globals {
     READABLE_STREAM_BYOB_REQUEST("ReadableStreamBYOBRequest", "stream/web", false),
     READABLE_STREAM_DEFAULT_CONTROLLER("ReadableStreamDefaultController", "stream/web", false),
     READABLE_STREAM_DEFAULT_READER("ReadableStreamDefaultReader", "stream/web", false),
+    REQUEST(            "Request",              "internal/fetch",               false),
+    RESPONSE(           "Response",             "internal/fetch",               false),
     SET_IMMEDIATE(      "setImmediate",         "timers",                       true),
     SET_INTERVAL(       "setInterval",          "timers",                       true),
     SET_TIMEOUT(        "setTimeout",           "timers",                       true),
@@ -64,6 +70,7 @@ enum Globals {
     TRANSFORM_STREAM_DEFAULT_CONTROLLER("TransformStreamDefaultController", "stream/web", false),
     URL(                "URL",                  "url",                          false),
     URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false),
+    WEB_SOCKET(         "WebSocket",            "internal/fetch",               false),
     WRITABLE_STREAM("WritableStream", "stream/web", false),
     WRITABLE_STREAM_DEFAULT_CONTROLLER("WritableStreamDefaultController", "stream/web", false),
     WRITABLE_STREAM_DEFAULT_WRITER("WritableStreamDefaultWriter", "stream/web", false),
@@ -83,6 +90,7 @@ enum Globals {
     static void define(Environment env) {
         JsObject global = env.realm().global();
         for (Globals g : values()) {
+            if (!g.isWanted(env.options().options())) continue;
             global.defineLazy(g.name, g.enumerable, () -> {
                 Object exports = env.builtins().require(g.module);
                 return g == CONSOLE ? exports : Js.object(exports).get(g.name);
@@ -93,5 +101,13 @@ enum Globals {
         }
         global.set("global", global);
         global.defineHidden("process", env.process());
+    }
+
+    private boolean isWanted(OptionValues options) {
+        return switch (this) {
+            case EVENT_SOURCE -> options.is(Option.EXPERIMENTAL_EVENTSOURCE);
+            case CLOSE_EVENT, WEB_SOCKET -> options.is(Option.EXPERIMENTAL_WEBSOCKET);
+            default -> true;
+        };
     }
 }

@@ -13,6 +13,7 @@ import dev.barista.node.crypto.SignBinding;
 import dev.barista.node.crypto.X509Binding;
 import dev.barista.node.dgram.DgramBinding;
 import dev.barista.node.dns.DnsBinding;
+import dev.barista.node.fetch.FetchBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.http.HttpBinding;
 import dev.barista.node.messaging.MessagingBinding;
@@ -65,6 +66,7 @@ public enum Rooms {
     DOMAIN("domain",     null,                  Status.WHOLE),
     ENCODING("internal/encoding", EncodingBinding::new, Status.INTERNAL),
     EVENTS("events",     null,                  Status.WHOLE),
+    FETCH("fetch",       FetchBinding::new,     Status.INTERNAL),
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.WHOLE),
     HTTP("http",         HttpBinding::new,      Status.PARTIAL),

@@ -34,6 +34,7 @@ class StartupBudgetTest {
         if (!Rooms.publicModules().contains("http")) return;
         List<String> loaded = loadedBy("""
                 require('http').createServer((request, response) => response.end('x')).listen(0, function() { this.close(); })""");
+        assertThat(loaded).as("libraries and what asks for them").noneMatch(id -> id.startsWith("vendor/") || id.startsWith("internal/fetch"));
         assertThat(bytes(loaded)).as("bytes of JavaScript, of " + loaded).isLessThan(280 << 10);
     }
 
