@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** How a {@link Realm} is made. */
 public final class RealmOptions {
+    private static final String PROPERTY_CACHE_LIMIT = "10";
+
     private final Map<String, String> engine = new HashMap<>();
     private boolean evalAllowed = true;
 
@@ -13,6 +15,9 @@ public final class RealmOptions {
         engine.put("js.v8-compat", "true");
         engine.put("js.global-property", "true");
         engine.put("js.lazy-translation", "true");
+        // Frameworks look up more names and shapes in one place than the five that the engine keeps by itself.
+        engine.put("js.property-cache-limit", PROPERTY_CACHE_LIMIT);
+        engine.put("js.frequency-based-property-cache-limit", PROPERTY_CACHE_LIMIT);
         engine.put("js.string-length-limit", Integer.toString(JsText.MAX_LENGTH));
         engine.put("engine.WarnInterpreterOnly", "false");
         for (String off : new String[] {"print", "load", "console", "graal-builtin", "polyglot-builtin", "java-package-globals", "global-arguments", "performance"}) {
