@@ -64,7 +64,7 @@ function setupPrimary(options) {
   process.nextTick(() => cluster.emit('setup', settings));
 }
 
-function fork(env) { // eslint-disable-line no-unused-vars
+function fork(env) {
   throw new (require('internal/errors').ERR_FEATURE_UNAVAILABLE_ON_PLATFORM)('cluster.fork()');
 }
 
