@@ -29,6 +29,7 @@ async function main() {
   assert.match((await causeOf('http://no-such-host.invalid')).code, /^(ENOTFOUND|EAI_AGAIN)$/);
   assert.strictEqual((await causeOf('http://127.0.0.1:25')).message, 'bad port');
   assert.strictEqual((await causeOf('ftp://127.0.0.1')).message, 'unknown scheme');
+  // Files are for no fetch of Node's: these are its words for it.
   assert.strictEqual((await causeOf('file:///etc/hosts')).message, 'not implemented... yet...');
   const fields = (headers) => causeOf(`http://127.0.0.1:${port}`, { headers });
   assert.strictEqual((await fields({ 'expect': '100-continue' })).code, 'UND_ERR_NOT_SUPPORTED');
