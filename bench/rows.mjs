@@ -48,7 +48,7 @@ export function rowsOf(most) {
   };
 }
 
-export const about = `Requests a second are those of ${MEASURED_SECONDS} s on ${CONNECTIONS} connections, after as long a load as said (Node, Bun and Deno after 10 s at most, for they get no faster).`;
+export const about = `Requests a second are those of ${MEASURED_SECONDS} s on ${CONNECTIONS} connections, after as long a load as said (Node, Bun and Deno after 10 s at most: Node was seen to get no faster after 5).`;
 
 async function start({ command, evaluate }) {
   const began = process.hrtime.bigint();

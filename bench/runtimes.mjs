@@ -10,7 +10,7 @@ const bin = (name) => path.join(here, 'node_modules/.bin', name);
 // npm's `node` is a launcher in some versions: the binary itself is what is measured.
 export const realNode = fs.realpathSync(path.join(here, 'node_modules/node/bin/node'));
 
-/** A runtime: its command, what comes before a text and a file, and after how many seconds of load it no longer gets faster. */
+/** A runtime: its command, what comes before a text and a file, and the most seconds of load that it gets to become warm: Node needs no 5. */
 export const runtimes = [
   { name: 'Barista', command: path.join(here, '../barista'), evaluate: ['-e'], run: [], settles: Infinity },
   { name: 'Node', command: realNode, evaluate: ['-e'], run: [], settles: 10 },
