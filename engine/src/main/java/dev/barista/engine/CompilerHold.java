@@ -20,17 +20,27 @@ public final class CompilerHold {
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final long patienceNanos;
+    private final long latest;   // of System.nanoTime()
+    private volatile long until;
 
-    private CompilerHold() {}
+    private CompilerHold(long patienceMillis, long mostMillis) {
+        long now = System.nanoTime();
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        this.latest = now + TimeUnit.MILLISECONDS.toNanos(mostMillis);
+        this.until = now + patienceNanos;
+    }
 
     /**
-     * Holds the compiler until {@link #release()}. To be called before the first realm of the JVM is made; later it has no effect.
+     * Holds the compiler until {@link #release()}, or until the program has stopped loading, so that a program that computes before it
+     * waits for anything is compiled too. To be called before the first realm of the JVM is made; later it has no effect.
      *
-     * @param mostMillis how long it is held at most, so that a program that computes before it waits for anything is compiled too
+     * @param patienceMillis how long it is held from now on, and again from each {@link #loading()}
+     * @param mostMillis     how long it is held at most
      */
-    public static CompilerHold begin(long mostMillis) {
-        CompilerHold hold = new CompilerHold();
-        Thread holder = new Thread(() -> hold.run(mostMillis), "barista-compiler-hold");
+    public static CompilerHold begin(long patienceMillis, long mostMillis) {
+        CompilerHold hold = new CompilerHold(patienceMillis, mostMillis);
+        Thread holder = new Thread(hold::run, "barista-compiler-hold");
         holder.setDaemon(true);
         holder.start();
         try {
@@ -42,12 +52,14 @@ public final class CompilerHold {
         return hold;
     }
 
-    private void run(long mostMillis) {
+    private void run() {
         try {
             synchronized (Truffle.getRuntime()) {
                 RootNode.createConstantNode(0).getCallTarget();
                 begun.countDown();
-                released.await(mostMillis, TimeUnit.MILLISECONDS);
+                for (long left; (left = until - System.nanoTime()) > 0;) {
+                    if (released.await(left, TimeUnit.NANOSECONDS)) break;
+                }
                 addDirectives();
             }
         } catch (InterruptedException e) {
@@ -70,6 +82,13 @@ public final class CompilerHold {
         } catch (JMException e) {
             System.getLogger(CompilerHold.class.getName()).log(System.Logger.Level.WARNING, "compiler directives not read: " + file, e);
         }
+    }
+
+    /** The program is still being put together: it has just come to another of its files. */
+    public void loading() {
+        if (released.getCount() == 0) return;
+        long later = System.nanoTime() + patienceNanos;
+        until = later - latest > 0 ? latest : later;
     }
 
     /** Lets the compiler go. */

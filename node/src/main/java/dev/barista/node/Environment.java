@@ -35,7 +35,8 @@ public final class Environment implements AutoCloseable {
 
     private static final int INTERNAL_ERROR = 70;
     private static final int ABORTED = 134;
-    private static final long MOST_COMPILER_HOLD_MILLIS = 1500;
+    private static final long COMPILER_HOLD_MILLIS = 1500;
+    private static final long MOST_COMPILER_HOLD_MILLIS = 20_000;
 
     private final EnvironmentOptions options;
     /** {@code null} where other programs of this JVM may need the compiler. */
@@ -62,7 +63,7 @@ public final class Environment implements AutoCloseable {
         this.cwd = options.cwd();
         this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
         reach(Milestone.V8_START);
-        this.compilerHold = options.ownsProcess() ? CompilerHold.begin(MOST_COMPILER_HOLD_MILLIS) : null;
+        this.compilerHold = options.ownsProcess() ? CompilerHold.begin(compilerHoldMillis(), MOST_COMPILER_HOLD_MILLIS) : null;
         this.realm = new Realm(realmOptions(options));
         reach(Milestone.ENVIRONMENT);
         trace.mark("realm");
@@ -124,6 +125,16 @@ public final class Environment implements AutoCloseable {
 
     public Builtins builtins() {
         return builtins;
+    }
+
+    /** A program that has one core shares it with the JVM's two compilers, so it comes on a third as fast. */
+    private static long compilerHoldMillis() {
+        return Runtime.getRuntime().availableProcessors() == 1 ? 3 * COMPILER_HOLD_MILLIS : COMPILER_HOLD_MILLIS;
+    }
+
+    /** The program has come to another of its modules, so it is still starting. */
+    public void loadingModule() {
+        if (compilerHold != null) compilerHold.loading();
     }
 
     /** When the program began, on {@link System#nanoTime}'s clock. */

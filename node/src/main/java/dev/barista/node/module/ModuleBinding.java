@@ -55,6 +55,7 @@ public final class ModuleBinding implements Binding {
 
     /** (text, file name, parameter names …) → function; throws the SyntaxError. */
     private Object compileFunction(Args a) {
+        env.loadingModule();
         String[] parameters = new String[a.length() - 2];
         for (int i = 0; i < parameters.length; i++) parameters[i] = a.string(i + 2);
         try {
