@@ -24,3 +24,6 @@ const address = new net.SocketAddress({ address: '1.2.3.4', port: 80 });
 assert.deepStrictEqual(address.toJSON(), { address: '1.2.3.4', port: 80, family: 'ipv4', flowlabel: 0 });
 assert.deepStrictEqual(net.SocketAddress.parse('[::1]:8080').toJSON(), { address: '::1', port: 8080, family: 'ipv6', flowlabel: 0 });
 assert.strictEqual(net.SocketAddress.parse('nonsense host'), undefined);
+
+// Programs that list properties ask the prototype too, which has nothing to count.
+assert.strictEqual(net.Socket.prototype.bytesWritten, undefined);

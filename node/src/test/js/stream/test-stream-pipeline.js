@@ -2,7 +2,7 @@
 
 // pipeline() joins anything, and destroys everything when one part fails.
 
-const { mustCall } = require('../common');
+const { mustCall, mustNotCall } = require('../common');
 const assert = require('assert');
 const { PassThrough, Readable, Writable, pipeline } = require('stream');
 const promises = require('stream/promises');
@@ -44,3 +44,12 @@ controller.abort();
 assert.rejects(aborted, { name: 'AbortError' }).then(mustCall());
 
 assert.throws(() => pipeline(new PassThrough(), () => {}), { code: 'ERR_MISSING_ARGS' });
+
+for (const streams of [
+  [Readable.from(['a']), new PassThrough().destroy()],
+  [Readable.from(['a']), new PassThrough().destroy(), new PassThrough()],
+]) {
+  assert.throws(() => pipeline(...streams, mustNotCall()), { code: 'ERR_STREAM_UNABLE_TO_PIPE' });
+}
+// What is no stream has nothing that could be lost: the callback hears of it.
+pipeline(['a'], new PassThrough().destroy(), mustCall((error) => assert.strictEqual(error.code, 'ERR_STREAM_PREMATURE_CLOSE')));

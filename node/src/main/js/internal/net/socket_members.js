@@ -95,7 +95,7 @@ function lengthOf(chunk, encoding) {
 
 /** Sent, or waiting to be: in the handle, in the stream, or for the connection. */
 accessor('bytesWritten', function() {
-  const waiting = this._writableState.getBuffer();
+  const waiting = this._writableState?.getBuffer();   // asked of the prototype there is no state
   if (!waiting) return undefined;
   let bytes = this._bytesDispatched;
   for (const { chunk, encoding } of waiting) bytes += lengthOf(chunk, encoding);

@@ -5,7 +5,8 @@
 const { eos, onAbort } = require('internal/streams/end_of_stream');
 const { destroyer } = require('internal/streams/destroy');
 const {
-  isIterable, isNodeStream, isReadable, isReadableFinished, isReadableNodeStream, isReadableStream, isTransformStream, isWebStream,
+  isClosed, isDestroyed, isIterable, isNodeStream, isReadable, isReadableFinished, isReadableNodeStream, isReadableStream, isTransformStream,
+  isWebStream,
 } = require('internal/streams/predicates');
 const { validateAbortSignal, validateFunction } = require('internal/validators');
 const errors = require('internal/errors');
@@ -165,6 +166,7 @@ class Run {
 
   intoNode(stream, source, last, end) {
     if (isReadableNodeStream(source)) {
+      if (isClosed(stream) || isDestroyed(stream)) throw new errors.ERR_STREAM_UNABLE_TO_PIPE();
       this.open += 2;
       const cleanup = this.pipe(source, stream, end);
       if (last && isReadable(stream)) this.lastStreamCleanups.push(cleanup);

@@ -32,6 +32,8 @@ public final class Loop implements AutoCloseable {
     private volatile Poller poller = new ParkPoller(this, thread);
     private volatile boolean stopping;
     private volatile boolean closed;
+    /** Held to wake the poller and to close it: a closed one's descriptor may already be somebody else's. */
+    private final Object waking = new Object();
     private boolean running;
     private long now;
 
@@ -156,7 +158,7 @@ public final class Loop implements AutoCloseable {
 
     /**
      * Has {@code task} run on the loop thread, in a poll phase, in the order of the calls. It wakes the loop but does not
-     * keep it alive: a task that finds the loop ended runs when the loop is run again. Any thread.
+     * keep it alive: a task that finds the loop ended runs when the loop is run again, and never if it is closed. Any thread.
      */
     public void execute(Runnable task) {
         post(new Inbox.Item() {
@@ -204,7 +206,9 @@ public final class Loop implements AutoCloseable {
         if (closed) return;
         enter();
         try {
-            closed = true;
+            synchronized (waking) {
+                closed = true;
+            }
             pool.close();
             while (handles != null) handles.discard();
             closing = null;
@@ -308,14 +312,18 @@ public final class Loop implements AutoCloseable {
     /** Makes the loop wait in another place from now on, and closes the one before. */
     public void poller(Poller next) {
         assert inLoop();
-        Poller before = poller;
-        poller = next;
-        before.close();
+        synchronized (waking) {
+            Poller before = poller;
+            poller = next;
+            before.close();
+        }
     }
 
-    /** Ends the wait that is under way or about to begin. Any thread. */
+    /** Ends the wait that is under way or about to begin; of a closed loop, nothing. Any thread. */
     public void wakeup() {
-        poller.wakeup();
+        synchronized (waking) {
+            if (!closed) poller.wakeup();
+        }
     }
 
     void post(Inbox.Item item) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,31 @@ class LoopTest {
         loop.run(RunMode.DEFAULT);
         assertThat(calls).hasSize(1000).first().isEqualTo("0");
         assertThat(calls).isSortedAccordingTo((a, b) -> Integer.parseInt(a) - Integer.parseInt(b));
+    }
+
+    @Test
+    void nothingWakesAClosedLoop() {
+        var woken = new AtomicInteger();
+        loop.poller(new Poller() {
+            @Override
+            public int poll(long millis) {
+                return 0;
+            }
+
+            @Override
+            public void wakeup() {
+                woken.incrementAndGet();
+            }
+
+            @Override
+            public void close() {}
+        });
+        loop.execute(() -> calls.add("before"));
+        loop.close();
+        loop.execute(() -> calls.add("after"));
+        loop.stop();
+        assertThat(woken).hasValue(1);
+        assertThat(calls).isEmpty();
     }
 
     @Test

@@ -4,26 +4,24 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.object.HiddenKey;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.builtins.json.JSONBuiltins;
-import com.oracle.truffle.js.nodes.function.FunctionRootNode;
 import com.oracle.truffle.js.nodes.function.JSBuiltin;
 import com.oracle.truffle.js.runtime.JSArguments;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.builtins.JSFunction;
-import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSRawJSON;
-import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Undefined;
+import dev.barista.engine.builtin.BuiltinBody;
 
-/**
- * The JSON functions of one realm, with what they keep from call to call. Realm's thread only.
- *
- * <p>{@link #install} gives the engine's function objects another body, so that their names, lengths and places stay, in every realm of
- * the context, those made later included.
- */
+/** The JSON functions of one realm, with what they keep from call to call. Realm's thread only. */
 public final class JsonFunctions {
+    private static final TruffleString PARSE = Strings.constant("parse");
+    private static final TruffleString STRINGIFY = Strings.constant("stringify");
+    private static final TruffleString RAW = Strings.constant("rawJSON");
+
     /** Where a function object keeps its realm's instance. */
     private static final HiddenKey STATE = new HiddenKey("JSON");
 
@@ -38,26 +36,21 @@ public final class JsonFunctions {
         this.plans = new ShapePlans(realm);
     }
 
-    /** Takes effect for functions that have not been called yet. */
+    /** To be called before any of the functions is. */
     public static void install(JSContext context) {
-        for (JsonNode.Operation operation : JsonNode.Operation.values()) {
-            JSBuiltin builtin = builtin(operation);
-            JSFunctionData data = builtin.createFunctionData(context);
-            if (data.getRootNode() != null) continue;   // another realm of a shared engine has done it
-            data.setRootNode(FunctionRootNode.create(new JsonNode(operation), null, data, JSBuiltin.getSourceSection(), null, builtin.getFullName()));
-        }
+        BuiltinBody.install(context, builtin(PARSE),
+                (function, frame) -> of(function).parse(function, BuiltinBody.argument(frame, 0), BuiltinBody.argument(frame, 1)));
+        BuiltinBody.install(context, builtin(STRINGIFY), (function, frame) -> of(function)
+                .stringify(BuiltinBody.argument(frame, 0), BuiltinBody.argument(frame, 1), BuiltinBody.argument(frame, 2)));
+        BuiltinBody.install(context, builtin(RAW), (function, frame) -> of(function).raw(BuiltinBody.argument(frame, 0)));
     }
 
-    private static JSBuiltin builtin(JsonNode.Operation operation) {
-        return JSONBuiltins.BUILTINS.lookupFunctionByKey(operation.key);
+    private static JSBuiltin builtin(TruffleString key) {
+        return JSONBuiltins.BUILTINS.lookupFunctionByKey(key);
     }
 
-    static JsonFunctions of(JSFunctionObject function) {
-        Object state = JSObjectUtil.getHiddenProperty(function, STATE);
-        if (state != null) return (JsonFunctions) state;
-        JsonFunctions made = new JsonFunctions(JSFunction.getRealm(function));
-        JSObjectUtil.putHiddenProperty(function, STATE, made);
-        return made;
+    private static JsonFunctions of(JSFunctionObject function) {
+        return BuiltinBody.state(function, STATE, f -> new JsonFunctions(JSFunction.getRealm(f)));
     }
 
     /** {@code JSON.parse(text, reviver)}. */
@@ -70,12 +63,7 @@ public final class JsonFunctions {
     }
 
     private CallTarget engineParse() {
-        if (engineParse == null) {
-            JSBuiltin builtin = builtin(JsonNode.Operation.PARSE);
-            JSFunctionData data = JSFunctionData.create(realm.getContext(), builtin.getLength(), builtin.getName(), false, false, false, true);
-            builtin.initializeRoot(data);
-            engineParse = data.getRootTarget();
-        }
+        if (engineParse == null) engineParse = BuiltinBody.engines(realm.getContext(), builtin(PARSE));
         return engineParse;
     }
 

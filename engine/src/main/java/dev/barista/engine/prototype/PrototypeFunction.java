@@ -4,26 +4,22 @@ import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.object.HiddenKey;
 import com.oracle.truffle.api.object.Shape;
 import com.oracle.truffle.js.builtins.ObjectFunctionBuiltins;
-import com.oracle.truffle.js.nodes.function.FunctionRootNode;
 import com.oracle.truffle.js.nodes.function.JSBuiltin;
 import com.oracle.truffle.js.runtime.JSArguments;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.builtins.JSFunction;
-import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSProxy;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
-import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.objects.Undefined;
+import dev.barista.engine.builtin.BuiltinBody;
 import java.lang.ref.WeakReference;
 
 /**
  * {@code Object.setPrototypeOf} of one realm, with what it has learnt. Realm's thread only.
- *
- * <p>{@link #install} gives the engine's function object another body, as {@link dev.barista.engine.json.JsonFunctions} does.
  */
 public final class PrototypeFunction {
     /** Where the function object keeps its realm's instance. */
@@ -47,30 +43,17 @@ public final class PrototypeFunction {
     }
 
     private PrototypeFunction(JSFunctionObject function) {
-        JSBuiltin builtin = builtin();
-        JSFunctionData data = JSFunctionData.create(JSFunction.getRealm(function).getContext(), builtin.getLength(), builtin.getName(), false, false, false, true);
-        builtin.initializeRoot(data);
-        this.engines = data.getRootTarget();
+        this.engines = BuiltinBody.engines(JSFunction.getRealm(function).getContext(), builtin());
     }
 
     private static JSBuiltin builtin() {
         return ObjectFunctionBuiltins.BUILTINS.lookupFunctionByKey(Strings.constant("setPrototypeOf"));
     }
 
-    /** Takes effect for functions that have not been called yet. */
+    /** To be called before {@code Object.setPrototypeOf} is. */
     public static void install(JSContext context) {
-        JSBuiltin builtin = builtin();
-        JSFunctionData data = builtin.createFunctionData(context);
-        if (data.getRootNode() != null) return;   // another realm of a shared engine has done it
-        data.setRootNode(FunctionRootNode.create(new PrototypeNode(), null, data, JSBuiltin.getSourceSection(), null, builtin.getFullName()));
-    }
-
-    static PrototypeFunction of(JSFunctionObject function) {
-        Object state = JSObjectUtil.getHiddenProperty(function, STATE);
-        if (state != null) return (PrototypeFunction) state;
-        PrototypeFunction made = new PrototypeFunction(function);
-        JSObjectUtil.putHiddenProperty(function, STATE, made);
-        return made;
+        BuiltinBody.install(context, builtin(), (function, frame) -> BuiltinBody.state(function, STATE, PrototypeFunction::new)
+                .set(function, BuiltinBody.argument(frame, 0), BuiltinBody.argument(frame, 1)));
     }
 
     /** {@code Object.setPrototypeOf(target, prototype)}. */
