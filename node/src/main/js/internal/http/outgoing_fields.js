@@ -1,56 +1,49 @@
 'use strict';
 
-/** The header fields of an OutgoingMessage, kept by their lower-case names until the head is made. */
+/** The header fields of an OutgoingMessage, kept until the head is made. */
 
-const { checkedName, checkInvalidHeaderChar, kUniqueHeaders, validateHeaderName, validateHeaderValue, validateHeaderValues } =
+const natives = require('internal/http/binding');
+const { checkedName, checkInvalidHeaderChar, kUniqueHeaders, validateHeaderName, validateHeaderValues } =
   require('internal/http/fields');
 
 function sentAlready(message, verb) {
   if (message._header) throw new (require('internal/errors').ERR_HTTP_HEADERS_SENT)(verb);
 }
 
-/** @param {symbol} kOutHeaders where a message keeps its fields: lower-case name → [name, value] */
-function define(prototype, kOutHeaders) {
-  Object.defineProperty(prototype, '_headers', {
-    __proto__: null,
-    configurable: true,
-    enumerable: false,
-    get() { return this.getHeaders(); },
-    set(value) { replace(this, value, kOutHeaders); },
-  });
-  Object.defineProperty(prototype, '_headerNames', {
-    __proto__: null,
-    configurable: true,
-    enumerable: false,
-    get() {
-      const headers = this[kOutHeaders];
-      if (headers === null) return null;
-      const names = { __proto__: null };
-      for (const key in headers) names[key] = headers[key][0];
-      return names;
-    },
-    set(names) {
-      if (typeof names !== 'object' || names === null || this[kOutHeaders] === null) return;
-      for (const key of Object.keys(names)) {
-        if (this[kOutHeaders][key]) this[kOutHeaders][key][0] = names[key];
-      }
-    },
-  });
+/**
+ * The fields of a list of Java's.
+ * @param {object | null} fields as a message keeps them
+ * @returns {Array<[key: string, name: string, value: any]>} with the names in lower case before those that were given
+ */
+function entriesOf(fields) {
+  if (fields === null) return [];
+  const flat = natives.fieldEntries(fields);
+  const entries = [];
+  for (let n = 0; n < flat.length; n += 3) entries.push([flat[n], flat[n + 1], flat[n + 2]]);
+  return entries;
+}
 
+/** Sets a field whose value is no string or small number, or that is refused. */
+function setUnusual(fields, name, value) {
+  const key = checkedName(name);
+  validateHeaderValues(name, value);
+  natives.putField(fields, key, name, value);
+}
+
+/** @param {symbol} kOutHeaders where a message keeps its fields: null, or a list of Java's */
+function define(prototype, kOutHeaders) {
   prototype._renderHeaders = function _renderHeaders() {
     sentAlready(this, 'render');
     const rendered = {};
-    const headers = this[kOutHeaders];
-    for (const key in headers) rendered[headers[key][0]] = headers[key][1];
+    for (const [, name, value] of entriesOf(this[kOutHeaders])) rendered[name] = value;
     return rendered;
   };
 
   prototype.setHeader = function setHeader(name, value) {
     if (this._header) sentAlready(this, 'set');
-    const key = checkedName(name);
-    if (typeof value === 'string') validateHeaderValue(name, value);
-    else validateHeaderValues(name, value);
-    (this[kOutHeaders] ??= { __proto__: null })[key] = [name, value];
+    const fields = this[kOutHeaders] ?? natives.newFields();
+    if (!natives.setField(fields, name, value)) setUnusual(fields, name, value);
+    this[kOutHeaders] = fields;
     return this;
   };
 
@@ -74,37 +67,38 @@ function define(prototype, kOutHeaders) {
     sentAlready(this, 'append');
     const key = checkedName(name);
     validateHeaderValues(name, value);
-    const entry = this[kOutHeaders]?.[key];
+    const fields = this[kOutHeaders];
+    const entry = fields === null ? undefined : entriesOf(fields).find((each) => each[0] === key);
     if (entry === undefined) return this.setHeader(name, value);
-    if (!Array.isArray(entry[1])) entry[1] = [entry[1]];
-    if (Array.isArray(value)) entry[1].push(...value);
-    else entry[1].push(value);
+    const values = Array.isArray(entry[2]) ? entry[2] : [entry[2]];
+    if (Array.isArray(value)) values.push(...value);
+    else values.push(value);
+    if (values !== entry[2]) natives.putField(fields, key, entry[1], values);
     return this;
   };
 
   prototype.getHeader = function getHeader(name) {
-    require('internal/validators').validateString(name, 'name');
-    return this[kOutHeaders]?.[name.toLowerCase()]?.[1];
+    if (typeof name !== 'string') require('internal/validators').validateString(name, 'name');
+    const fields = this[kOutHeaders];
+    return fields === null ? undefined : natives.getField(fields, name);
   };
 
   prototype.getHeaderNames = function getHeaderNames() {
-    return this[kOutHeaders] === null ? [] : Object.keys(this[kOutHeaders]);
+    return entriesOf(this[kOutHeaders]).map(([key]) => key);
   };
 
   prototype.getRawHeaderNames = function getRawHeaderNames() {
-    return this[kOutHeaders] === null ? [] : Object.values(this[kOutHeaders]).map((entry) => entry[0]);
+    return entriesOf(this[kOutHeaders]).map(([, name]) => name);
   };
 
   prototype.getHeaders = function getHeaders() {
     const copy = { __proto__: null };
-    const headers = this[kOutHeaders];
-    for (const key in headers) copy[key] = headers[key][1];
+    for (const [key, , value] of entriesOf(this[kOutHeaders])) copy[key] = value;
     return copy;
   };
 
   prototype.hasHeader = function hasHeader(name) {
-    require('internal/validators').validateString(name, 'name');
-    return this[kOutHeaders] !== null && this[kOutHeaders][name.toLowerCase()] !== undefined;
+    return this.getHeader(name) !== undefined;
   };
 
   prototype.removeHeader = function removeHeader(name) {
@@ -115,7 +109,7 @@ function define(prototype, kOutHeaders) {
     else if (key === 'content-length') this._removedContLen = true;
     else if (key === 'transfer-encoding') this._removedTE = true;
     else if (key === 'date') this.sendDate = false;
-    if (this[kOutHeaders] !== null) delete this[kOutHeaders][key];
+    if (this[kOutHeaders] !== null) natives.removeField(this[kOutHeaders], key);
   };
 
   prototype.addTrailers = function addTrailers(headers) {
@@ -135,14 +129,4 @@ function define(prototype, kOutHeaders) {
   };
 }
 
-/** The deprecated way to replace all fields. */
-function replace(message, value, kOutHeaders) {
-  if (value === null) {
-    message[kOutHeaders] = null;
-  } else if (typeof value === 'object') {
-    const headers = message[kOutHeaders] = { __proto__: null };
-    for (const name of Object.keys(value)) headers[name.toLowerCase()] = [name, value[name]];
-  }
-}
-
-module.exports = { define };
+module.exports = { define, entriesOf };

@@ -4,6 +4,7 @@
 
 const { CHUNKED, CLOSE, checkedName, kUniqueHeaders, validateHeaderValue } = require('internal/http/fields');
 const { date } = require('internal/http/binding');
+const { entriesOf } = require('internal/http/outgoing_fields');
 
 // What of the message's own fields has been seen.
 const CONNECTION = 1;
@@ -129,7 +130,7 @@ function define(prototype, kOutHeaders) {
     const head = new Head(this, firstLine);
     if (headers) {
       if (headers === this[kOutHeaders]) {
-        for (const key in headers) head.field(headers[key][0], key, headers[key][1], false);
+        for (const [key, name, value] of entriesOf(headers)) head.field(name, key, value, false);
       } else {
         head.given(headers);
       }

@@ -5,7 +5,6 @@ import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.builtins.JSArray;
-import com.oracle.truffle.js.runtime.builtins.JSDictionary;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSAttributes;
 import com.oracle.truffle.js.runtime.objects.JSObject;
@@ -148,24 +147,6 @@ public class JsObject {
         List<String> names = new ArrayList<>();
         for (TruffleString name : JSObject.enumerableOwnNames(object)) names.add(name.toJavaStringUncached());
         return names;
-    }
-
-    /** The names of {@link #keys} as opaque engine values. */
-    public Object[] rawKeys() {
-        return JSObject.enumerableOwnNames(object).toArray();
-    }
-
-    /** The property's value as an opaque engine value; {@code key} is one of {@link #rawKeys}. */
-    public Object getRaw(Object key) {
-        return JsException.guard(() -> JSObject.get(object, (TruffleString) key));
-    }
-
-    /**
-     * What an object has in common with all others that have the same own properties in the same order: an opaque identity, by which
-     * what was found out about the names of one can be used for the next. {@code null} where the engine keeps none.
-     */
-    public Object layout() {
-        return JSDictionary.isJSDictionaryObject(object) ? null : object.getShape();
     }
 
     public boolean isArray() {

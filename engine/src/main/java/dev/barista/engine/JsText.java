@@ -27,6 +27,11 @@ public final class JsText {
 
     private JsText() {}
 
+    /** A string of Java's. */
+    public static Object of(String text) {
+        return Strings.fromJavaString(text);
+    }
+
     /** The string whose units are the bytes. */
     public static Object ofLatin1(byte[] bytes, int offset, int length) {
         return Strings.fromJavaString(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));

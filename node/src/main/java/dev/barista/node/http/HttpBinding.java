@@ -2,8 +2,6 @@ package dev.barista.node.http;
 
 import dev.barista.engine.Args;
 import dev.barista.engine.BufferAllocator;
-import dev.barista.engine.ByteSlice;
-import dev.barista.engine.Js;
 import dev.barista.engine.JsBytes;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
@@ -17,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 /** Messages of HTTP/1.x for {@code http.js}: parsers, header objects, and the bytes of responses. Loop thread only. */
 public final class HttpBinding implements Binding {
     private static final int FIRST_INPUT = 64 << 10;
+    /** Of what {@link #fieldEntries} gives for each field. */
+    private static final int ENTRY = 3;
 
     private final Environment env;
     private final HttpDate date;
     private final ResponseHead head;
     private final FieldObjects fieldObjects;
+    private final OutgoingName.Table names = new OutgoingName.Table();
     private final Object[] methodNames = new Object[Methods.count()];
     private BufferAllocator buffers;
     private JsFunction onRequest;
@@ -66,8 +67,15 @@ public final class HttpBinding implements Binding {
         x.fn("fields", a -> fieldObjects.joined(a.host(0, Fields.class), a.integer(1), a.bool(2)));
         x.fn("distinctFields", a -> fieldObjects.distinct(a.host(0, Fields.class), a.integer(1)));
 
-        x.fn("isToken", a -> isToken(a.raw(0)));
-        x.fn("isFieldValue", a -> isFieldValue(a.raw(0)));
+        x.fn("newFields", a -> env.realm().wrap(new OutgoingFields()));
+        x.fn("setField", this::setField);
+        x.fn("putField", this::putField);
+        x.fn("getField", this::getField);
+        x.fn("removeField", this::removeField);
+        x.fn("fieldEntries", this::fieldEntries);
+
+        x.fn("isToken", a -> FieldText.isToken(a.raw(0)));
+        x.fn("isFieldValue", a -> FieldText.isValue(a.raw(0)));
         x.fn("utf8Length", a -> JsText.utf8Length(a.raw(0)));
         x.fn("date", a -> date.text());
     }
@@ -98,8 +106,52 @@ public final class HttpBinding implements Binding {
      * @return how many bytes have to wait to be sent, 0 for none; -1, and nothing is sent, if the head is for JavaScript to make
      */
     private int answer(Args a) {
-        JsObject fields = a.isNullish(4) ? null : a.object(4);
+        OutgoingFields fields = a.isNullish(4) ? null : outgoing(a, 4);
         return a.host(0, Wire.class).answer(head, a.raw(1), a.integer(2), a.raw(3), fields, a.raw(5), a.bool(6), a.integer(7), a.integer(8));
+    }
+
+    private static OutgoingFields outgoing(Args a, int i) {
+        return a.host(i, OutgoingFields.class);
+    }
+
+    /** (fields, name, value) Sets a field that can be sent as it is. @return whether it is one; if not, JavaScript finds out what is wrong */
+    private boolean setField(Args a) {
+        OutgoingName key = names.token(a.raw(1));
+        Object value = a.raw(2);
+        if (key == null || !(value instanceof Integer) && !FieldText.isValue(value)) return false;
+        outgoing(a, 0).put(key, a.raw(1), value);
+        return true;
+    }
+
+    /** (fields, name without regard to case, name, value) Sets a field, whatever it is. */
+    private Object putField(Args a) {
+        outgoing(a, 0).put(names.of(a.raw(1)), a.raw(2), a.raw(3));
+        return null;
+    }
+
+    /** (fields, name) → value, or undefined. */
+    private Object getField(Args a) {
+        OutgoingFields fields = outgoing(a, 0);
+        int at = fields.indexOf(names.of(a.raw(1)));
+        return at < 0 ? null : fields.value(at);
+    }
+
+    /** (fields, name) */
+    private Object removeField(Args a) {
+        outgoing(a, 0).remove(names.of(a.raw(1)));
+        return null;
+    }
+
+    /** (fields) → [name in lower case, name, value, …] */
+    private Object fieldEntries(Args a) {
+        OutgoingFields fields = outgoing(a, 0);
+        Object[] entries = new Object[ENTRY * fields.count()];
+        for (int i = 0; i < fields.count(); i++) {
+            entries[ENTRY * i] = fields.key(i).text();
+            entries[ENTRY * i + 1] = fields.name(i);
+            entries[ENTRY * i + 2] = fields.value(i);
+        }
+        return env.realm().array(entries);
     }
 
     /** (parser, handle) Has the handle's bytes go to the parser. @return the wire, or undefined if the handle is no stream of Java's */
@@ -168,24 +220,5 @@ public final class HttpBinding implements Binding {
     private static Object stop(ParserHandle handle) {
         handle.parser().stop();
         return null;
-    }
-
-    private static boolean isToken(Object text) {
-        if (!JsText.isLatin1(text)) return false;
-        ByteSlice name = JsText.latin1Bytes(text);
-        if (name.length() == 0) return false;
-        for (int i = 0; i < name.length(); i++) {
-            if (!Chars.isToken(name.array()[name.offset() + i])) return false;
-        }
-        return true;
-    }
-
-    private static boolean isFieldValue(Object text) {
-        if (!Js.isString(text) || !JsText.isLatin1(text)) return false;
-        ByteSlice value = JsText.latin1Bytes(text);
-        for (int i = 0; i < value.length(); i++) {
-            if (!Chars.isValue(value.array()[value.offset() + i])) return false;
-        }
-        return true;
     }
 }

@@ -1,9 +1,9 @@
 package dev.barista.node.http;
 
-import dev.barista.engine.ByteSlice;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
+import dev.barista.node.http.OutgoingName.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -23,15 +23,7 @@ final class ResponseHead {
     private static final byte[] CRLF = ascii("\r\n");
     private static final int FIRST_CAPACITY = 1024;
 
-    /** What a field's name tells. */
-    private enum Kind { ORDINARY, COOKIE, DATE, LENGTH, SPECIAL }
-
-    /** The names of the fields of objects of one layout. */
-    private record Names(Object[] keys, Kind[] kinds) {}
-
     private final HttpDate date;
-    private Object knownLayout;
-    private Names known;
     private byte[] out = new byte[FIRST_CAPACITY];
     private int length;
 
@@ -56,13 +48,13 @@ final class ResponseHead {
      * Makes a head.
      *
      * @param reason a JavaScript string
-     * @param fields what {@code setHeader} keeps, lower-case name → [name, value]; {@code null} for none
+     * @param fields what {@code setHeader} keeps; {@code null} for none
      * @param bodyLength for the field that says it, unless there is one
      * @param keepAlive how many seconds the connection is kept without a request; -1 is not told
      * @param most how many requests it is kept for; 0 is not told
      * @return false if it is for JavaScript to make or to refuse
      */
-    boolean make(int status, Object reason, JsObject fields, int bodyLength, int keepAlive, int most) {
+    boolean make(int status, Object reason, OutgoingFields fields, int bodyLength, int keepAlive, int most) {
         length = 0;
         put(VERSION);
         put(status);
@@ -72,10 +64,9 @@ final class ResponseHead {
         boolean dated = false;
         boolean sized = false;
         if (fields != null) {
-            Names names = names(fields);
-            for (int i = 0; i < names.keys.length; i++) {
-                Kind kind = names.kinds[i];
-                if (kind == Kind.SPECIAL || !field(fields.getRaw(names.keys[i]), kind)) return false;
+            for (int i = 0; i < fields.count(); i++) {
+                Kind kind = fields.key(i).kind();
+                if (kind == Kind.SPECIAL || !field(fields.name(i), fields.value(i), kind)) return false;
                 dated |= kind == Kind.DATE;
                 sized |= kind == Kind.LENGTH;
             }
@@ -103,33 +94,7 @@ final class ResponseHead {
         return true;
     }
 
-    private Names names(JsObject fields) {
-        Object layout = fields.layout();
-        if (layout != null && layout == knownLayout) return known;
-        Object[] keys = fields.rawKeys();
-        Kind[] kinds = new Kind[keys.length];
-        for (int i = 0; i < keys.length; i++) kinds[i] = kind(keys[i]);
-        knownLayout = layout;
-        known = new Names(keys, kinds);
-        return known;
-    }
-
-    private static Kind kind(Object key) {
-        ByteSlice name = JsText.latin1Bytes(key);
-        return switch (new String(name.array(), name.offset(), name.length(), StandardCharsets.ISO_8859_1)) {
-            case "connection", "transfer-encoding", "expect", "trailer", "keep-alive" -> Kind.SPECIAL;
-            case "content-length" -> Kind.LENGTH;
-            case "date" -> Kind.DATE;
-            case "cookie" -> Kind.COOKIE;
-            default -> Kind.ORDINARY;
-        };
-    }
-
-    /** @param entry [name, value] */
-    private boolean field(Object entry, Kind kind) {
-        JsObject pair = Js.object(entry);
-        Object name = pair.get(0);
-        Object value = pair.get(1);
+    private boolean field(Object name, Object value, Kind kind) {
         if (Js.isString(value)) return line(name, value);
         if (value instanceof Integer n) {
             putLatin1(name);

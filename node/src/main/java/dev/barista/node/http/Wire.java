@@ -2,7 +2,6 @@ package dev.barista.node.http;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsBytes;
-import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
 import dev.barista.loop.ByteStream;
 import dev.barista.loop.StreamReader;
@@ -82,7 +81,7 @@ final class Wire implements StreamReader, Runnable {
     }
 
     /** @return as {@link HttpBinding} says of its {@code answer} */
-    int answer(ResponseHead head, Object message, int status, Object reason, JsObject fields, Object body, boolean latin1, int keepAlive,
+    int answer(ResponseHead head, Object message, int status, Object reason, OutgoingFields fields, Object body, boolean latin1, int keepAlive,
             int most) {
         Body content = new Body(body, latin1);
         if (!head.make(status, reason, fields, content.length, keepAlive, most)) return -1;
