@@ -27,7 +27,7 @@ const JSON_LINES = {
 /** The channel's end in Java, for those who share its fate. */
 const kChannelHandle = Symbol('kChannelHandle');
 
-/** What programs see as `channel`: keeps the loop alive only while somebody listens, or something is being sent. */
+/** What programs see as `channel`: keeps the loop alive only while somebody listens. */
 class Control extends EventEmitter {
   #handle;
   #users = 0;
@@ -38,7 +38,7 @@ class Control extends EventEmitter {
     this.#handle = handle;
   }
 
-  /** One more listener of messages, or message on its way. */
+  /** One more listener of messages. */
   refCounted() {
     if (++this.#users === 1 && !this.#explicit) this.#handle.ref();
   }
@@ -82,77 +82,171 @@ function checkMessage(message) {
   }
 }
 
-/**
- * Gives `target` its channel: `channel`, `send`, `disconnect` and Node's own former internals.
- * @param {number} fd the channel's end, which is owned from now on
- * @param {string} serialization `json` or `advanced`
- * @param {Function} [onEnd] called when the other side is gone
- */
-function connect(target, fd, serialization, onEnd) {
-  const isText = serialization === 'json';
-  const codec = isText ? JSON_LINES : require('internal/child_process/serialization');
-  const handle = openChannel(fd, isText, received, ended);
-  if (typeof handle === 'number') throw errors.errnoException(handle, 'open');
-  const control = new Control(handle);
-  let unheard = [];
+/** A channel's end, and what its target does with it. */
+class Channel {
+  #target;
+  #codec;
+  #handle;
+  #unheard = [];
 
-  target.channel = control;
+  constructor(target, fd, serialization, onEnd) {
+    const isText = serialization === 'json';
+    this.#target = target;
+    this.#codec = isText ? JSON_LINES : require('internal/child_process/serialization');
+    const handle = openChannel(fd, isText, (frames) => this.#received(frames), () => this.#ended(onEnd));
+    if (typeof handle === 'number') throw errors.errnoException(handle, 'open');
+    this.#handle = handle;
+    this.control = new Control(handle);
+    define(target, this, handle);
+    target.on('newListener', () => {
+      if (this.#unheard.length > 0) process.nextTick(() => this.#deliverUnheard());
+    });
+    target.on('internalMessage', (message, passed) => this.#onInternal(message, passed));
+  }
+
+  // What arrives
+
+  #received(frames) {
+    for (const frame of frames) {
+      const message = this.#codec.decode(frame);
+      this.#deliver(message, message?.cmd === 'NODE_HANDLE' ? adopt(this.#handle.take()) : undefined);
+    }
+  }
+
+  #deliver(message, passed) {
+    if (this.#target.channel === null) passed?.close?.();
+    else process.nextTick(() => this.#emit(isInternal(message) ? 'internalMessage' : 'message', message, passed));
+  }
+
+  /** Messages that nobody listens to yet are kept for who comes. */
+  #emit(name, message, passed) {
+    const target = this.#target;
+    if (name === 'internalMessage' || target.listenerCount('message') > 0) target.emit(name, message, passed);
+    else this.#unheard.push([message, passed]);
+  }
+
+  #deliverUnheard() {
+    const target = this.#target;
+    if (target.channel === null || target.listenerCount('message') === 0) return;
+    const messages = this.#unheard;
+    this.#unheard = [];
+    for (const [message, passed] of messages) target.emit('message', message, passed);
+  }
+
+  #onInternal(message, passed) {
+    if (isAnswer(message)) {
+      this.#answered(message.cmd === 'NODE_HANDLE_ACK');
+    } else if (message.cmd === 'NODE_HANDLE') {
+      // No error is told of an answer: nobody here has asked for it to be sent.
+      this.#target._send({ cmd: passed ? 'NODE_HANDLE_ACK' : 'NODE_HANDLE_NACK' }, null, true);
+      if (passed) transfers()[message.type].got(this.#target, message, passed, (object) => this.#deliver(message.msg, object));
+    }
+  }
+
+  #ended(onEnd) {
+    const target = this.#target;
+    if (target.connected) target.disconnect();
+    else if (target.channel !== null) target._disconnect();
+    this.#handle.close();
+    onEnd?.();
+  }
+
+  // What is sent
+
+  /** `target._send`. @param {object|boolean} [options] `keepOpen`, `swallowErrors`; a boolean is the latter */
+  send(message, passed, options, callback) {
+    const target = this.#target;
+    checkMessage(message);
+    options = typeof options === 'boolean' ? { swallowErrors: options } : options ?? {};
+    const type = passed ? transfers().typeOf(passed) : undefined;
+    if (target._handleQueue !== null && (passed || !isAnswer(message))) {
+      target._handleQueue.push({ message, passed, options, callback });
+      return target._handleQueue.length === 1;
+    }
+    if (type === undefined) return this.#write(message, null, null, options, callback);
+    const envelope = { cmd: 'NODE_HANDLE', type, msg: message };
+    const transfer = transfers()[type];
+    const native = transfer.send(target, envelope, passed, options);
+    // What has no handle any more, being sent twice, goes without.
+    return native ? this.#write(envelope, native, transfer, options, callback) : this.#write(message, null, null, options, callback);
+  }
+
+  #write(message, native, transfer, options, callback) {
+    const closes = native !== null && transfer.moves && !options.keepOpen;
+    const fd = native === null ? NO_DESCRIPTOR : native.fd;
+    const errno = this.#handle.send(this.#codec.encode(message), fd, (status) => written(status, callback));
+    if (errno < 0) {
+      if (closes) native.close();
+      if (!options.swallowErrors) this.fail(errors.errnoException(errno, 'write'), callback);
+    } else {
+      if (native !== null) {
+        this.#target._handleQueue ??= [];
+        this.#target._pendingMessage = { message, native, options, closes, retransmissions: 0 };
+      }
+      if (errno === 0 && typeof callback === 'function') process.nextTick(callback, null);
+    }
+    return this.#handle.writeQueueSize < BACKPRESSURE_BYTES;
+  }
+
+  /** Tells of an error, later: the callback, or else everybody. */
+  fail(error, callback) {
+    if (typeof callback === 'function') process.nextTick(callback, error);
+    else process.nextTick(() => this.#target.emit('error', error));
+  }
+
+  /** The other side has the handle that was under way, or has not: then it is sent again, before what waits. */
+  #answered(isReceived) {
+    const target = this.#target;
+    const pending = target._pendingMessage;
+    const isGivenUp = pending !== null && !isReceived && pending.retransmissions++ === MOST_RETRANSMISSIONS;
+    if (pending !== null && (isReceived || isGivenUp)) this.#closePending();
+    if (isGivenUp) process.emitWarning('Handle did not reach the receiving process correctly', 'SentHandleNotReceivedWarning');
+    const queue = target._handleQueue ?? [];
+    target._handleQueue = null;
+    if (target._pendingMessage !== null) this.#resend(pending);
+    for (const { message, passed, options, callback } of queue) target._send(message, passed, options, callback);
+    if (!target.connected && target.channel !== null && target._handleQueue === null) target._disconnect();
+  }
+
+  #resend({ message, native, options }) {
+    this.#target._handleQueue = [];
+    const errno = this.#handle.send(this.#codec.encode(message), native.fd, () => {});
+    if (errno < 0 && !options.swallowErrors) this.fail(errors.errnoException(errno, 'write'));
+  }
+
+  #closePending() {
+    const target = this.#target;
+    if (target._pendingMessage.closes) target._pendingMessage.native.close();
+    target._pendingMessage = null;
+  }
+
+  /** `target._disconnect`: for good, whatever waits for an answer. */
+  disconnect() {
+    const target = this.#target;
+    target.channel = null;
+    target[kChannelHandle] = null;
+    if (target._pendingMessage !== null) this.#closePending();
+    process.nextTick(() => {
+      this.#handle.close();
+      target.emit('disconnect');
+    });
+  }
+}
+
+/** Only who asked is told that the other side was gone before a message could be written. */
+function written(status, callback) {
+  if (typeof callback === 'function') callback(status < 0 ? errors.errnoException(status, 'write') : null);
+}
+
+/** Gives `target` what programs see of its channel, Node's own former internals among it. */
+function define(target, channel, handle) {
+  target.channel = channel.control;
   Object.defineProperty(target, '_channel', {
     __proto__: null, get: () => target.channel, set: (value) => { target.channel = value; }, enumerable: true, configurable: true,
   });
   Object.defineProperty(target, kChannelHandle, { __proto__: null, value: handle, configurable: true, writable: true });
   target._handleQueue = null;
   target._pendingMessage = null;
-
-  // What arrives
-
-  function received(frames) {
-    for (const frame of frames) {
-      const message = codec.decode(frame);
-      deliver(message, message?.cmd === 'NODE_HANDLE' ? adopt(handle.take()) : undefined);
-    }
-  }
-
-  function deliver(message, passed) {
-    if (target.channel !== null) process.nextTick(emit, isInternal(message) ? 'internalMessage' : 'message', message, passed);
-    else passed?.close?.();
-  }
-
-  /** Messages that nobody listens to yet are kept for who comes. */
-  function emit(name, message, passed) {
-    if (name === 'internalMessage' || target.listenerCount('message') > 0) target.emit(name, message, passed);
-    else unheard.push([message, passed]);
-  }
-
-  target.on('newListener', () => {
-    if (unheard.length > 0) process.nextTick(deliverUnheard);
-  });
-
-  function deliverUnheard() {
-    if (target.channel === null || target.listenerCount('message') === 0) return;
-    const messages = unheard;
-    unheard = [];
-    for (const [message, passed] of messages) target.emit('message', message, passed);
-  }
-
-  target.on('internalMessage', (message, passed) => {
-    if (isAnswer(message)) {
-      answered(message.cmd === 'NODE_HANDLE_ACK');
-    } else if (message.cmd === 'NODE_HANDLE') {
-      // No error is told of an answer: nobody here has asked for it to be sent.
-      target._send({ cmd: passed ? 'NODE_HANDLE_ACK' : 'NODE_HANDLE_NACK' }, null, true);
-      if (passed) transfers()[message.type].got(target, message, passed, (object) => deliver(message.msg, object));
-    }
-  });
-
-  function ended() {
-    if (target.connected) target.disconnect();
-    else if (target.channel !== null) target._disconnect();
-    handle.close();
-    onEnd?.();
-  }
-
-  // What is sent
 
   target.send = function send(message, passed, options, callback) {
     if (typeof passed === 'function') {
@@ -166,92 +260,13 @@ function connect(target, fd, serialization, onEnd) {
       require('internal/validators').validateObject(options, 'options');
     }
     if (this.connected) return this._send(message, passed, options, callback);
-    failLater(new errors.ERR_IPC_CHANNEL_CLOSED(), callback);
+    channel.fail(new errors.ERR_IPC_CHANNEL_CLOSED(), callback);
     return false;
   };
 
-  function failLater(error, callback) {
-    if (typeof callback === 'function') process.nextTick(callback, error);
-    else process.nextTick(() => target.emit('error', error));
-  }
-
-  /** @param {object|boolean} [options] `keepOpen`, `swallowErrors`; a boolean is the latter */
   target._send = function _send(message, passed, options, callback) {
-    checkMessage(message);
-    options = typeof options === 'boolean' ? { swallowErrors: options } : options ?? {};
-    const type = passed ? transfers().typeOf(passed) : undefined;
-    if (this._handleQueue !== null && (passed || !isAnswer(message))) {
-      this._handleQueue.push({ message, passed, options, callback });
-      return this._handleQueue.length === 1;
-    }
-    if (type === undefined) return write(message, null, null, options, callback);
-    const envelope = { cmd: 'NODE_HANDLE', type, msg: message };
-    const transfer = transfers()[type];
-    const native = transfer.send(target, envelope, passed, options);
-    // What has no handle any more, being sent twice, goes without.
-    return native ? write(envelope, native, transfer, options, callback) : write(message, null, null, options, callback);
+    return channel.send(message, passed, options, callback);
   };
-
-  function write(message, native, transfer, options, callback) {
-    let isLater = false;
-    const errno = handle.send(codec.encode(message), native === null ? NO_DESCRIPTOR : native.fd, (status) => {
-      if (isLater) control.unrefCounted();
-      written(status, callback);
-    });
-    if (errno < 0) {
-      if (transfer?.moves && !options.keepOpen) native.close();
-      writeFailed(errno, options, callback);
-    } else {
-      if (native !== null) {
-        target._handleQueue ??= [];
-        target._pendingMessage = { message, native, options, closes: transfer.moves && !options.keepOpen, retransmissions: 0 };
-      }
-      isLater = errno > 0;
-      if (isLater) control.refCounted();
-      else if (typeof callback === 'function') process.nextTick(callback, null);
-    }
-    return handle.writeQueueSize < BACKPRESSURE_BYTES;
-  }
-
-  /** Only who asked is told that the other side was gone before it could be written. */
-  function written(status, callback) {
-    if (typeof callback === 'function') callback(status < 0 ? errors.errnoException(status, 'write') : null);
-  }
-
-  function writeFailed(errno, options, callback) {
-    if (!options.swallowErrors) failLater(errors.errnoException(errno, 'write'), callback);
-  }
-
-  /** The other side has the handle that was under way, or has not: then it is sent again, before what waits. */
-  function answered(isReceived) {
-    const pending = target._pendingMessage;
-    if (pending !== null) {
-      if (isReceived) {
-        closePending();
-      } else if (pending.retransmissions++ === MOST_RETRANSMISSIONS) {
-        closePending();
-        process.emitWarning('Handle did not reach the receiving process correctly', 'SentHandleNotReceivedWarning');
-      }
-    }
-    const queue = target._handleQueue ?? [];
-    target._handleQueue = null;
-    if (target._pendingMessage !== null) resend(pending);
-    for (const { message, passed, options, callback } of queue) target._send(message, passed, options, callback);
-    if (!target.connected && target.channel !== null && target._handleQueue === null) target._disconnect();
-  }
-
-  function resend({ message, native, options }) {
-    target._handleQueue = [];
-    const errno = handle.send(codec.encode(message), native.fd, (status) => written(status));
-    if (errno < 0) writeFailed(errno, options);
-  }
-
-  function closePending() {
-    if (target._pendingMessage.closes) target._pendingMessage.native.close();
-    target._pendingMessage = null;
-  }
-
-  // The end
 
   target.connected = true;
 
@@ -266,15 +281,8 @@ function connect(target, fd, serialization, onEnd) {
   };
 
   target._disconnect = function _disconnect() {
-    this.channel = null;
-    this[kChannelHandle] = null;
-    if (this._pendingMessage !== null) closePending();
-    process.nextTick(() => {
-      handle.close();
-      this.emit('disconnect');
-    });
+    channel.disconnect();
   };
-  return control;
 }
 
 function transfers() {
@@ -288,12 +296,12 @@ function adopt(fd) {
 
 /** The parent's end; it keeps the loop alive, as the child itself does. `onEnd` is called when the child's end is gone. */
 function connectToChild(child, fd, serialization, onEnd) {
-  connect(child, fd, serialization, onEnd);
+  new Channel(child, fd, serialization, onEnd);   // eslint-disable-line no-new
 }
 
 /** The child's end: `process.send` and its kin. The loop stays alive while the program listens for messages. */
 function connectToParent(fd, serialization) {
-  const control = connect(process, fd, serialization);
+  const { control } = new Channel(process, fd, serialization);
   process[kChannelHandle].unref();
   const isListener = (name) => (name === 'message' || name === 'disconnect') && process.channel !== null;
   process.on('newListener', (name) => {
@@ -304,12 +312,16 @@ function connectToParent(fd, serialization) {
   });
 }
 
-/** A process that another one forked finds its channel's descriptor among its variables, which the program does not see. */
+/**
+ * A process that another one forked finds its channel's descriptor among its variables, which the program does not see. A worker of a
+ * cluster finds its number there too.
+ */
 function join() {
   const { NODE_CHANNEL_FD: fd, NODE_CHANNEL_SERIALIZATION_MODE: mode } = process.env;
   delete process.env.NODE_CHANNEL_FD;
   delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
   connectToParent(Number(fd), mode ?? 'json');
+  if (Object.hasOwn(process.env, 'NODE_UNIQUE_ID')) require('cluster')._setupWorker();
 }
 
 module.exports = { connectToChild, connectToParent, join, kChannelHandle };

@@ -110,31 +110,7 @@ function begin(server, address, port, addressType, backlog, fd, exclusive, flags
     server._listen2(address, port, addressType, backlog, fd, flags);
     return;
   }
-  const id = server._listeningId;
-  sharing.getHandle(server, { address, port, addressType, fd, flags, backlog, ...permissions }, (errno, handle) => {
-    // A later call to listen or close has the say.
-    if (id !== server._listeningId) {
-      handle?.close();
-      return;
-    }
-    errno = errno || bindErrorOf(handle, port);
-    if (errno) {
-      handle?.close();
-      server.emit('error', errors.exceptionWithHostPort(errno, 'bind', address, port));
-      return;
-    }
-    server._handle?.close();
-    server._handle = handle;
-    server._listen2(address, port, addressType, backlog, fd, flags);
-  });
-}
-
-/** An address in use may not be told before the socket listens, when the system would give it another port. */
-function bindErrorOf(handle, port) {
-  if (!(port > 0) || !handle.getsockname) return 0;
-  const name = {};
-  const errno = handle.getsockname(name);
-  return errno || (name.port === port ? 0 : -require('os').constants.errno.EADDRINUSE);
+  require('internal/net/shared_listen').listen(server, { address, port, addressType, fd, flags, backlog, ...permissions });
 }
 
 /** A bound handle, or a negative errno. */

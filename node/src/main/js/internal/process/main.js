@@ -14,7 +14,6 @@ function run() {
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   applyDeprecationOptions();
   if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
-  if (Object.hasOwn(process.env, 'NODE_UNIQUE_ID')) require('cluster')._setupWorker();
   const text = getOption('--eval');
   if (text !== undefined) return runText(text, '[eval]', getOption('--print'));
   const file = script();

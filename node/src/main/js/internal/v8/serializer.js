@@ -117,7 +117,8 @@ class Writer {
   }
 
   #string(value) {
-    if (/^[\0-\xff]*$/.test(value)) {
+    // Most strings are ASCII, which is known sooner than that each unit fits into a byte.
+    if (Buffer.byteLength(value) === value.length || /^[\0-\xff]*$/.test(value)) {
       this.byte(TAGS.ONE_BYTE);
       this.varint(value.length);
       const at = this.#room(value.length);

@@ -2,13 +2,21 @@ package dev.barista.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.epoll.Epoll;
 import io.netty.channel.unix.FileDescriptor;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PollHandleTest {
     private final Loop loop = Loop.create();
+
+    @BeforeAll
+    static void loadNativeCalls() {
+        Epoll.ensureAvailability();
+    }
 
     @AfterEach
     void nothingIsLeft() {
@@ -57,7 +65,7 @@ class PollHandleTest {
     private static void write(FileDescriptor to) {
         try {
             to.write(ByteBuffer.allocateDirect(1), 0, 1);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -49,6 +49,9 @@ final class ChannelHandle implements HandleOwner {
     private long queued;
     private boolean reading = true;
 
+    /** Whether the channel is to keep the loop alive; what waits to be sent does so in any case. */
+    private boolean referenced = true;
+
     /** Whether it closes as soon as nothing waits to be sent. */
     private boolean finishing;
 
@@ -80,7 +83,7 @@ final class ChannelHandle implements HandleOwner {
         method("close",     a -> close());
         method("ref",       a -> ref(true));
         method("unref",     a -> ref(false));
-        method("hasRef",    a -> !poll.closing() && poll.hasRef());
+        method("hasRef",    a -> !poll.closing() && referenced);
         method("readStart", a -> read(true));
         method("readStop",  a -> read(false));
         accessor("fd",             a -> poll.fd());
@@ -101,9 +104,8 @@ final class ChannelHandle implements HandleOwner {
     }
 
     private Object ref(boolean on) {
-        if (poll.closing()) return null;
-        if (on) poll.ref();
-        else poll.unref();
+        referenced = on;
+        if (!poll.closing()) watch();
         return null;
     }
 
@@ -114,6 +116,8 @@ final class ChannelHandle implements HandleOwner {
     }
 
     private void watch() {
+        if (referenced || !queue.isEmpty()) poll.ref();
+        else poll.unref();
         poll.start((reading ? PollHandle.READABLE : 0) | (queue.isEmpty() ? 0 : PollHandle.WRITABLE), this::ready);
     }
 
