@@ -7,6 +7,7 @@ const errors = require('internal/errors');
 const { Buffer } = require('buffer');
 const { SendWrap, _createSocketHandle, kOwner, kStateSymbol, newHandle, openDescriptor } = require('internal/dgram');
 const { isIP } = require('internal/net/ip');
+const sharing = require('internal/cluster/sharing');
 const {
   validateAbortSignal, validateNumber, validatePort, validateString, validateUint32,
 } = require('internal/validators');
@@ -135,13 +136,11 @@ prototype.bind = function bind(port_, address_) {
     replaceHandle(this, port_);
     startListening(this);
   } else if (isOptions && Number.isInteger(port_.fd) && port_.fd > 0) {
-    const errno = openDescriptor(state.handle, port_.fd);
-    if (errno) throw errors.errnoException(errno, 'open');
-    startListening(this);
+    bindToDescriptor(this, port_.fd, Boolean(port_.exclusive));
   } else if (isOptions) {
-    bindToName(this, port_.port, port_.address || '');
+    bindToName(this, port_.port, port_.address || '', Boolean(port_.exclusive));
   } else {
-    bindToName(this, typeof port_ === 'function' ? 0 : port_, typeof address_ === 'function' ? '' : address_);
+    bindToName(this, typeof port_ === 'function' ? 0 : port_, typeof address_ === 'function' ? '' : address_, false);
   }
   return this;
 };
@@ -159,13 +158,43 @@ function whenListening(socket, callback) {
   socket.on('listening', onListening);
 }
 
-function bindToName(socket, port, address) {
+function bindToDescriptor(socket, fd, isExclusive) {
+  if (sharing.getHandle !== null && !isExclusive) {
+    bindElsewhere(socket, { address: null, port: null, addressType: socket.type, fd, flags: null });
+    return;
+  }
+  const errno = openDescriptor(socket[kStateSymbol].handle, fd);
+  if (errno) throw errors.errnoException(errno, 'open');
+  startListening(socket);
+}
+
+/** Goes on with a socket that is shared with other processes. */
+function bindElsewhere(socket, query) {
+  const state = socket[kStateSymbol];
+  sharing.getHandle(socket, query, (errno, handle) => {
+    if (errno) {
+      state.bindState = UNBOUND;
+      socket.emit('error', errors.exceptionWithHostPort(errno, 'bind', query.address, query.port));
+    } else if (!state.handle) {
+      handle.close();   // the socket has been closed in the meantime
+    } else {
+      replaceHandle(socket, handle);
+      startListening(socket);
+    }
+  });
+}
+
+function bindToName(socket, port, address, isExclusive) {
   const state = socket[kStateSymbol];
   if (!address) address = socket.type === 'udp4' ? '0.0.0.0' : '::';
   state.handle.lookup(address, (error, ip) => {
     if (!state.handle) return;
     if (!error) {
       const flags = (state.reuseAddr ? REUSE_ADDRESS : 0) | (state.ipv6Only ? IPV6_ONLY : 0) | (state.reusePort ? REUSE_PORT : 0);
+      if (sharing.getHandle !== null && !isExclusive && !state.reusePort) {
+        bindElsewhere(socket, { address: ip, port, addressType: socket.type, fd: -1, flags });
+        return;
+      }
       const errno = state.handle.bind(ip, port | 0, flags);
       if (errno) error = errors.exceptionWithHostPort(errno, 'bind', ip, port);
     }

@@ -68,3 +68,10 @@ module.exports = {
   setFlagsFromString,
   startupSnapshot,
 };
+
+const { defineLazy } = require('internal/lazy_property');
+for (const name of ['DefaultDeserializer', 'DefaultSerializer', 'deserialize', 'serialize']) {
+  defineLazy(module.exports, name, true, () => require('internal/v8/defaults')[name]);
+}
+defineLazy(module.exports, 'Serializer', true, () => require('internal/v8/serializer').Serializer);
+defineLazy(module.exports, 'Deserializer', true, () => require('internal/v8/deserializer').Deserializer);

@@ -4,7 +4,7 @@
 const assert = require('assert');
 const EventEmitter = require('events');
 const cluster = require('cluster');
-const { errorLike, isBarista, mustCall } = require('../common');
+const { mustCall } = require('../common');
 
 assert.deepStrictEqual(Object.keys(cluster), [
   '_events', '_eventsCount', '_maxListeners', 'isWorker', 'isMaster', 'isPrimary', 'Worker', 'workers', 'settings', 'SCHED_NONE', 'SCHED_RR',
@@ -26,5 +26,3 @@ child.emit('message', 'hello');
 let returned = false;
 cluster.disconnect(mustCall(() => assert.ok(returned)));
 returned = true;
-
-if (isBarista) assert.throws(() => cluster.fork(), errorLike({ code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', name: 'TypeError' }));

@@ -107,7 +107,8 @@ ChildProcess.prototype.spawn = function spawn(options) {
   });
   [this.stdin, this.stdout, this.stderr] = [this.stdio[0], this.stdio[1], this.stdio[2]];
   if (ipc !== undefined && errno === 0) {
-    require('internal/child_process/channel').connectToChild(this, handle.fds[ipc], serialization);
+    this._closesNeeded++;
+    require('internal/child_process/channel').connectToChild(this, handle.fds[ipc], serialization, () => maybeClose(this));
   }
   return errno;
 };

@@ -50,14 +50,17 @@ function execFileArguments(file, args, options, callback) {
 
 /** Collects one output up to `maxBuffer`; `overflow` is called with the stream's name where there is more. */
 class Collector {
+  #stream;
   #chunks = [];
   #length = 0;
 
   constructor(stream, name, { encoding, maxBuffer }, overflow) {
-    this.text = encoding !== undefined;
+    this.#stream = stream;
     if (encoding !== undefined) stream.setEncoding(encoding);
     stream.on('data', (chunk) => {
-      const length = this.text ? Buffer.byteLength(chunk, encoding) : chunk.length;
+      // The program may have chosen an encoding of its own for the stream.
+      const { readableEncoding } = stream;
+      const length = readableEncoding ? Buffer.byteLength(chunk, readableEncoding) : chunk.length;
       this.#length += length;
       if (this.#length > maxBuffer) {
         const room = maxBuffer - (this.#length - length);
@@ -70,7 +73,7 @@ class Collector {
   }
 
   get() {
-    return this.text ? this.#chunks.join('') : Buffer.concat(this.#chunks);
+    return this.#stream.readableEncoding ? this.#chunks.join('') : Buffer.concat(this.#chunks);
   }
 }
 

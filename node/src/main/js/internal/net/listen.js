@@ -8,6 +8,7 @@ const { isPipeName, normalizeArgs, toNumber } = require('internal/net/arguments'
 const { publish } = require('internal/net/channels');
 const { handleOf } = require('internal/net/socket');
 const { onconnection } = require('internal/net/server');
+const sharing = require('internal/cluster/sharing');
 
 const ANY_IPV4 = '0.0.0.0';
 const ANY_IPV6 = '::';
@@ -21,9 +22,6 @@ const REUSE_PORT = 2;
 const READABLE = 1;
 const WRITABLE = 2;
 
-/** Who listens in place of a server: a worker of a cluster puts a function here that asks the primary. */
-const cluster = { listen: null };
-
 /** `server.listen`. @param {Array} args what it was called with */
 function listen(server, args) {
   const [given, callback] = normalizeArgs(args);
@@ -34,7 +32,7 @@ function listen(server, args) {
   const flags = (options.ipv6Only === true ? IPV6_ONLY : 0) | (options.reusePort === true ? REUSE_PORT : 0);
   publish('tracing:net.server.listen:asyncStart', { server, options });
   server._listeningId++;
-  if (options instanceof TCP) {
+  if (options instanceof TCP || options instanceof Pipe) {
     server._handle = options;
     begin(server, null, -1, -1, backlogOfArgs, undefined, true);
     return server;
@@ -75,7 +73,8 @@ function listenOnPath(server, options, backlog) {
       'can not set readableAll or writableAllt to true when path is abstract unix socket');
   }
   server._pipeName = options.path;
-  begin(server, options.path, -1, -1, backlog, undefined, options.exclusive);
+  const { readableAll, writableAll } = options;
+  begin(server, options.path, -1, -1, backlog, undefined, options.exclusive, undefined, { readableAll, writableAll });
   if (!server._handle) return;
   const mode = (options.readableAll === true ? READABLE : 0) | (options.writableAll === true ? WRITABLE : 0);
   if (mode === 0) return;
@@ -106,12 +105,12 @@ function isLinkLocal({ address, family }) {
   return family === 6 && /^fe[89ab]/i.test(address);
 }
 
-function begin(server, address, port, addressType, backlog, fd, exclusive, flags) {
-  if (cluster.listen !== null && !exclusive) {
-    cluster.listen(server, { address, port, addressType, backlog, fd, flags });
-  } else {
+function begin(server, address, port, addressType, backlog, fd, exclusive, flags, permissions) {
+  if (sharing.getHandle === null || exclusive) {
     server._listen2(address, port, addressType, backlog, fd, flags);
+    return;
   }
+  require('internal/net/shared_listen').listen(server, { address, port, addressType, fd, flags, backlog, ...permissions });
 }
 
 /** A bound handle, or a negative errno. */
@@ -204,4 +203,4 @@ function setUp(server, address, port, addressType, backlog, fd, flags) {
   process.nextTick(emitListening, server);
 }
 
-module.exports = { cluster, createServerHandle, listen, setUp };
+module.exports = { createServerHandle, listen, setUp };

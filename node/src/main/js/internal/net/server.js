@@ -161,7 +161,8 @@ prototype.address = function() {
 };
 
 prototype.getConnections = function(callback) {
-  process.nextTick(callback, null, this._connections);
+  if (this._usingWorkers) require('internal/net/elsewhere').count(this, callback);
+  else process.nextTick(callback, null, this._connections);
   return this;
 };
 
@@ -176,7 +177,8 @@ prototype.close = function(callback) {
     this._handle.close();
     this._handle = null;
   }
-  this._emitCloseIfDrained();
+  if (this._usingWorkers) require('internal/net/elsewhere').close(this);
+  else this._emitCloseIfDrained();
   return this;
 };
 
@@ -199,9 +201,11 @@ prototype[Symbol.for('nodejs.rejection')] = function(error, event, socket) {
   else this.emit('error', error);
 };
 
-prototype._setupWorker = function(socketList) {
+/** Has some of the server's connections counted where they were sent to. */
+prototype._setupWorker = function(sockets) {
   this._usingWorkers = true;
-  this._workers.push(socketList);
+  this._workers.push(sockets);
+  sockets.once('exit', () => this._workers.splice(this._workers.indexOf(sockets), 1));
 };
 
 prototype.ref = function() {

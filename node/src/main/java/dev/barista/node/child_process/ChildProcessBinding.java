@@ -31,8 +31,9 @@ public final class ChildProcessBinding implements Binding {
 
     @Override
     public void define(Exports x) {
-        x.fn("spawn",     a -> spawn(a.object(0), env.callback(a.function(1))));
-        x.fn("spawnSync", this::spawnSync);
+        x.fn("spawn",       a -> spawn(a.object(0), env.callback(a.function(1))));
+        x.fn("spawnSync",   this::spawnSync);
+        x.fn("openChannel", this::openChannel);
     }
 
     /** (description, onExit) → {@code {pid, fds, kill, ref, unref, hasRef}}, or a negative errno. */
@@ -77,6 +78,13 @@ public final class ChildProcessBinding implements Binding {
         }
         result.set("output", env.realm().array(output));
         return result;
+    }
+
+    /** (descriptor, whether messages are text, onMessages, onEnd) → a {@link ChannelHandle}'s object, or a negative errno. */
+    private Object openChannel(Args a) {
+        ChannelHandle channel = new ChannelHandle(env, a.bool(1), env.callback(a.function(2)), env.callback(a.function(3)));
+        int errno = channel.open(a.integer(0));
+        return errno == 0 ? channel.self() : errno;
     }
 
     private Spawn spawnOf(JsObject d, Stdio stdio) {
