@@ -99,7 +99,7 @@ function normalize(file, args, options) {
   checkOptions(options);
   if (options.shell) ({ file, args } = shellCommand(file, args, options.shell));
   args.unshift(typeof options.argv0 === 'string' ? options.argv0 : file);
-  return { ...options, args, file, detached: !!options.detached, envPairs: pairsOf(options.env || process.env) };
+  return { __proto__: null, ...options, args, file, detached: !!options.detached, envPairs: pairsOf(options.env || process.env) };
 }
 
 function validateTimeout(timeout) {

@@ -100,6 +100,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
     this._handle = handle;
     this.pid = handle.pid;
     process.nextTick(() => this.emit('spawn'));
+    for (const { stream } of entries) if (stream) leaveToChild(stream);
   }
   this.stdio = entries.map(({ type }, i) => {
     if (type !== 'pipe') return null;
@@ -112,6 +113,16 @@ ChildProcess.prototype.spawn = function spawn(options) {
   }
   return errno;
 };
+
+/** What comes over a stream that a child was given is for the child, until the program reads it again. */
+function leaveToChild(stream) {
+  stream._handle.reading = false;
+  stream._handle.readStop();
+  stream.pause();
+  stream.readableFlowing = false;
+  stream._readableState.reading = false;
+  stream[kUsedAsStdio] = true;
+}
 
 function connectedStream(child, fd, i) {
   const { Socket } = require('net');

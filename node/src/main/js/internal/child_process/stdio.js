@@ -4,7 +4,7 @@
 
 const errors = require('internal/errors');
 
-/** @typedef {{ type: 'pipe'|'ignore'|'fd'|'ipc', fd?: number, readable?: boolean, writable?: boolean, input?: Uint8Array }} Entry */
+/** @typedef {{ type: 'pipe'|'ignore'|'fd'|'ipc', fd?: number, stream?: Socket, readable?: boolean, writable?: boolean, input?: Uint8Array }} Entry */
 
 function inherited(stdio) {
   switch (stdio) {
@@ -53,7 +53,10 @@ function stdioOf(stdio, sync) {
     }
     if (value === 'inherit') return { type: 'fd', fd: i };
     const fd = descriptorOf(value);
-    if (fd !== undefined) return { type: 'fd', fd };
+    if (fd !== undefined) {
+      const isSocket = typeof value.fd !== 'number' && typeof value._handle?.readStop === 'function';
+      return { type: 'fd', fd, stream: isSocket ? value : undefined };
+    }
     if (typeof value === 'string' || ArrayBuffer.isView(value)) {
       if (!sync) throw new errors.ERR_INVALID_SYNC_FORK_INPUT(require('internal/util/inspect').inspect(value));
     }

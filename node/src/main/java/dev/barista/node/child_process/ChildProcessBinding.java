@@ -23,6 +23,9 @@ import java.util.List;
  * {@code 'ignore'} or a descriptor of this process.
  */
 public final class ChildProcessBinding implements Binding {
+    /** Standard input, output and error stream. */
+    private static final int STANDARD = 3;
+
     private final Environment env;
 
     public ChildProcessBinding(Environment env) {
@@ -124,6 +127,7 @@ public final class ChildProcessBinding implements Binding {
         private void open(int i, Object kind) {
             if (kind instanceof Number fd) {
                 child[i] = fd.intValue();
+                if (i < STANDARD) Pipes.blocking(child[i]);   // what programs expect; libuv does the same
             } else if (kind.equals("pipe")) {
                 int[] pair = new int[2];
                 errno = Pipes.socketPair(pair);

@@ -40,6 +40,14 @@ public final class Pipes {
         return flags < 0 ? flags : Libc.FCNTL.call(scratch, fd, Platform.F_SETFL, flags | Platform.O_NONBLOCK, 0);
     }
 
+    /** Lets reads and writes wait, for everybody who has the same open file. @return 0 or a negative errno */
+    public static int blocking(int fd) {
+        Scratch scratch = Scratch.current();
+        int flags = Libc.FCNTL.call(scratch, fd, Platform.F_GETFL, 0, 0);
+        if (flags < 0 || (flags & Platform.O_NONBLOCK) == 0) return Math.min(flags, 0);
+        return Libc.FCNTL.call(scratch, fd, Platform.F_SETFL, flags & ~Platform.O_NONBLOCK, 0);
+    }
+
     /** Ends the writing half of a socket: the other side reads to its end. @return 0 or a negative errno */
     public static int shutdownWrites(int fd) {
         return Libc.SHUTDOWN.call(Scratch.current(), fd, 1);
