@@ -24,11 +24,11 @@ function onUncaught(error, fromPromise, location) {
   const nested = handling;
   handling = true;
   try {
+    process.emit('uncaughtExceptionMonitor', error, origin);
     if (captureCallback !== null) {
       captureCallback(error);
       return;
     }
-    process.emit('uncaughtExceptionMonitor', error, origin);
     if (nested) {
       print(error, location);
       return end(HANDLER_FAILED);
