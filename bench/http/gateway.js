@@ -10,6 +10,7 @@ const upstream = new URL(process.env.UPSTREAM || 'http://127.0.0.1:8001');
 const server = http.createServer((req, res) => {
   const outgoing = http.request({ host: upstream.hostname, port: upstream.port, method: req.method, path: req.url, headers: req.headers, agent });
   outgoing.on('response', (incoming) => {
+    if (res.destroyed) return void incoming.destroy();   // the client has gone
     res.writeHead(incoming.statusCode, incoming.headers);
     pipeline(incoming, res, () => {});
   });
