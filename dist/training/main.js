@@ -4,7 +4,7 @@
 // nothing more.
 
 /** How long the servers answer: long enough for the engine's compiler to run, whose classes and profiles are kept too. */
-const LOAD_MILLIS = Number(process.env.BARISTA_TRAINING_MILLIS || 30_000);
+const LOAD_MILLIS = 30_000;
 
 const part = (name, run) => {
   const failed = (error) => process.stdout.write(`training without ${name}: ${error.stack}\n`);

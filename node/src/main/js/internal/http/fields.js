@@ -2,13 +2,9 @@
 
 /** Names and values of header fields: their validation, and which ones Node itself attends to. */
 
-const { isFieldValue, isToken } = require('internal/http/binding');
+const { fieldKey, isFieldValue, isToken } = require('internal/http/binding');
 
 const kUniqueHeaders = Symbol('kUniqueHeaders');
-
-/** Lower-case forms of names that were found valid, so that each is looked at once. Bounded: names may come from strangers. */
-const lowerCased = new Map();
-const MOST_NAMES = 500;
 
 function badName(name, label) {
   return new (require('internal/errors').ERR_INVALID_HTTP_TOKEN)(label || 'Header name', name);
@@ -16,12 +12,9 @@ function badName(name, label) {
 
 /** @returns {string} the name in lower case */
 function checkedName(name, label) {
-  const known = lowerCased.get(name);
-  if (known !== undefined) return known;
-  if (typeof name !== 'string' || !isToken(name)) throw badName(name, label);
-  const lower = name.toLowerCase();
-  if (lowerCased.size < MOST_NAMES) lowerCased.set(name, lower);
-  return lower;
+  const key = fieldKey(name);
+  if (key === undefined) throw badName(name, label);
+  return key;
 }
 
 function validateHeaderName(name, label) {

@@ -98,7 +98,9 @@ function define(prototype, kOutHeaders) {
   };
 
   prototype.hasHeader = function hasHeader(name) {
-    return this.getHeader(name) !== undefined;
+    require('internal/validators').validateString(name, 'name');
+    const fields = this[kOutHeaders];
+    return fields !== null && natives.getField(fields, name) !== undefined;
   };
 
   prototype.removeHeader = function removeHeader(name) {

@@ -74,6 +74,7 @@ public final class HttpBinding implements Binding {
         x.fn("removeField", this::removeField);
         x.fn("fieldEntries", this::fieldEntries);
 
+        x.fn("fieldKey", this::fieldKey);
         x.fn("isToken", a -> FieldText.isToken(a.raw(0)));
         x.fn("isFieldValue", a -> FieldText.isValue(a.raw(0)));
         x.fn("utf8Length", a -> JsText.utf8Length(a.raw(0)));
@@ -112,6 +113,12 @@ public final class HttpBinding implements Binding {
 
     private static OutgoingFields outgoing(Args a, int i) {
         return a.host(i, OutgoingFields.class);
+    }
+
+    /** (name) → its lower-case form; undefined for what is no name. */
+    private Object fieldKey(Args a) {
+        OutgoingName key = names.token(a.raw(0));
+        return key == null ? null : key.text();
     }
 
     /** (fields, name, value) Sets a field that can be sent as it is. @return whether it is one; if not, JavaScript finds out what is wrong */
