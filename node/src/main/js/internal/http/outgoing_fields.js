@@ -10,17 +10,24 @@ function sentAlready(message, verb) {
   if (message._header) throw new (require('internal/errors').ERR_HTTP_HEADERS_SENT)(verb);
 }
 
+/** How many places a field has in what {@link entriesOf} gives: its name in lower case, its name as it was given, its value. */
+const ENTRY = 3;
+
 /**
  * The fields of a list of Java's.
  * @param {object | null} fields as a message keeps them
- * @returns {Array<[key: string, name: string, value: any]>} with the names in lower case before those that were given
+ * @returns {Array<any>} one after the other
  */
 function entriesOf(fields) {
-  if (fields === null) return [];
-  const flat = natives.fieldEntries(fields);
-  const entries = [];
-  for (let n = 0; n < flat.length; n += 3) entries.push([flat[n], flat[n + 1], flat[n + 2]]);
-  return entries;
+  return fields === null ? [] : natives.fieldEntries(fields);
+}
+
+/** One place of each field. */
+function column(fields, place) {
+  const entries = entriesOf(fields);
+  const list = [];
+  for (let n = place; n < entries.length; n += ENTRY) list.push(entries[n]);
+  return list;
 }
 
 /** Sets a field whose value is no string or small number, or that is refused. */
@@ -35,7 +42,8 @@ function define(prototype, kOutHeaders) {
   prototype._renderHeaders = function _renderHeaders() {
     sentAlready(this, 'render');
     const rendered = {};
-    for (const [, name, value] of entriesOf(this[kOutHeaders])) rendered[name] = value;
+    const entries = entriesOf(this[kOutHeaders]);
+    for (let n = 0; n < entries.length; n += ENTRY) rendered[entries[n + 1]] = entries[n + 2];
     return rendered;
   };
 
@@ -68,12 +76,12 @@ function define(prototype, kOutHeaders) {
     const key = checkedName(name);
     validateHeaderValues(name, value);
     const fields = this[kOutHeaders];
-    const entry = fields === null ? undefined : entriesOf(fields).find((each) => each[0] === key);
-    if (entry === undefined) return this.setHeader(name, value);
-    const values = Array.isArray(entry[2]) ? entry[2] : [entry[2]];
+    const before = fields === null ? undefined : natives.getField(fields, name);
+    if (before === undefined) return this.setHeader(name, value);
+    const values = Array.isArray(before) ? before : [before];
     if (Array.isArray(value)) values.push(...value);
     else values.push(value);
-    if (values !== entry[2]) natives.putField(fields, key, entry[1], values);
+    if (values !== before) natives.putField(fields, key, natives.givenName(fields, name), values);
     return this;
   };
 
@@ -84,16 +92,17 @@ function define(prototype, kOutHeaders) {
   };
 
   prototype.getHeaderNames = function getHeaderNames() {
-    return entriesOf(this[kOutHeaders]).map(([key]) => key);
+    return column(this[kOutHeaders], 0);
   };
 
   prototype.getRawHeaderNames = function getRawHeaderNames() {
-    return entriesOf(this[kOutHeaders]).map(([, name]) => name);
+    return column(this[kOutHeaders], 1);
   };
 
   prototype.getHeaders = function getHeaders() {
     const copy = { __proto__: null };
-    for (const [key, , value] of entriesOf(this[kOutHeaders])) copy[key] = value;
+    const entries = entriesOf(this[kOutHeaders]);
+    for (let n = 0; n < entries.length; n += ENTRY) copy[entries[n]] = entries[n + 2];
     return copy;
   };
 
@@ -131,4 +140,4 @@ function define(prototype, kOutHeaders) {
   };
 }
 
-module.exports = { define, entriesOf };
+module.exports = { ENTRY, define, entriesOf };

@@ -4,7 +4,7 @@
 
 const { CHUNKED, CLOSE, checkedName, kUniqueHeaders, validateHeaderValue } = require('internal/http/fields');
 const { date } = require('internal/http/binding');
-const { entriesOf } = require('internal/http/outgoing_fields');
+const { ENTRY, entriesOf } = require('internal/http/outgoing_fields');
 
 // What of the message's own fields has been seen.
 const CONNECTION = 1;
@@ -130,7 +130,8 @@ function define(prototype, kOutHeaders) {
     const head = new Head(this, firstLine);
     if (headers) {
       if (headers === this[kOutHeaders]) {
-        for (const [key, name, value] of entriesOf(headers)) head.field(name, key, value, false);
+        const entries = entriesOf(headers);
+        for (let n = 0; n < entries.length; n += ENTRY) head.field(entries[n + 1], entries[n], entries[n + 2], false);
       } else {
         head.given(headers);
       }

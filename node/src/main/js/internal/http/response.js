@@ -184,7 +184,7 @@ prototype[kSendWhole] = function(chunk, encoding, callback) {
 function isOrdinary(response) {
   return response.shouldKeepAlive && response._hasBody && response.sendDate && response.useChunkedEncodingByDefault &&
     response._defaultKeepAlive && !response.maxRequestsOnConnectionReached && !response._last && !response._expect_continue &&
-    !response._removedConnection && !response._removedContLen && !response._removedTE && !response[kUniqueHeaders] &&
+    !response._removedConnection && !response._removedTE && !response[kUniqueHeaders] &&
     response._implicitHeader === _implicitHeader && response.writeHead === writeHead && response._storeHeader === _storeHeader;
 }
 
@@ -195,8 +195,9 @@ function answer(response, wire, chunk, latin1) {
   const reason = response.statusMessage || STATUS_CODES[status] || 'unknown';
   const timeout = response._keepAliveTimeout;
   const waits = natives.answer(wire, response, status, reason, response[kOutHeaders], chunk, latin1,
-    timeout ? Math.floor(timeout / 1000) : -1, ~~response._maxRequestsPerSocket);
+    timeout ? Math.floor(timeout / 1000) : -1, ~~response._maxRequestsPerSocket, response._removedContLen);
   if (waits >= 0) {
+    if (response._removedContLen) response._removedContLen = false;   // it has been set again
     response.statusMessage = reason;
     response._header = natives.answerHead();
   }

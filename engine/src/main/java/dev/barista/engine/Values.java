@@ -17,21 +17,20 @@ import java.math.BigInteger;
 final class Values {
     private Values() {}
 
+    // Both run for every value that crosses between the languages, and a switch over types is a call of its own there: hence tests in
+    // the order of what crosses most.
+
     /** The engine's form of a Java value; engine values pass. A {@code long} beyond 2^53 loses precision, as numbers do. */
     static Object toEngine(Object value) {
-        return switch (value) {
-            case null -> Undefined.instance;
-            case JsObject o -> o.object;
-            case String s -> Strings.fromJavaString(s);
-            case Integer i -> i;
-            case Boolean b -> b;
-            case Double d -> d;
-            case Long l -> number(l);
-            case BigInteger b -> BigInt.fromBigInteger(b);
-            case JsBytes b -> b.raw();
-            case JsPromise p -> p.raw();
-            default -> value;
-        };
+        if (value == null) return Undefined.instance;
+        if (value instanceof JSDynamicObject || value instanceof TruffleString || value instanceof Integer || value instanceof Boolean) return value;
+        if (value instanceof JsObject o) return o.object;
+        if (value instanceof String s) return Strings.fromJavaString(s);
+        if (value instanceof JsBytes b) return b.raw();
+        if (value instanceof JsPromise p) return p.raw();
+        if (value instanceof Long l) return number(l);
+        if (value instanceof BigInteger b) return BigInt.fromBigInteger(b);
+        return value;
     }
 
     static Object number(long l) {
@@ -41,17 +40,16 @@ final class Values {
 
     /** The Java form of an engine value: {@code null} for undefined and null, else String, Boolean, Integer, Double, JsObject … */
     static Object toJava(Object value) {
-        return switch (value) {
-            case TruffleString s -> s.toJavaStringUncached();
-            case SafeInteger i -> i.doubleValue();
-            case Long l -> l.doubleValue();
-            case BigInt b -> b.bigIntegerValue();
-            case JSDynamicObject o when o == Undefined.instance || o == Null.instance -> null;
-            case JSFunctionObject f -> new JsFunction(f);
-            case JSTypedArrayObject t -> new JsBytes(t);
-            case JSObject o -> new JsObject(o);
-            default -> value;
-        };
+        if (value instanceof TruffleString s) return s.toJavaStringUncached();
+        if (value instanceof Integer || value instanceof Boolean || value instanceof Double) return value;
+        if (value == Undefined.instance || value == Null.instance) return null;
+        if (value instanceof JSFunctionObject f) return new JsFunction(f);
+        if (value instanceof JSTypedArrayObject t) return new JsBytes(t);
+        if (value instanceof JSObject o) return new JsObject(o);
+        if (value instanceof SafeInteger i) return i.doubleValue();
+        if (value instanceof Long l) return l.doubleValue();
+        if (value instanceof BigInt b) return b.bigIntegerValue();
+        return value;
     }
 
     static String string(Object value) {

@@ -1,5 +1,6 @@
 package dev.barista.node;
 
+import dev.barista.engine.Args;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The loader of built-in modules: the JavaScript halves of the rooms and their internals. Loop thread only.
@@ -30,6 +33,9 @@ public final class Builtins {
     private final Realm realm;
     private final Path directory;
     private final Map<String, JsObject> modules = new HashMap<>();
+    private final Set<String> loading = new HashSet<>();
+    /** What loaded modules export, by their names as JavaScript has them: modules are required in the middle of hot code too. */
+    private final Map<Object, Object> exports = new HashMap<>();
     private final Map<String, JsObject> bindings = new HashMap<>();
     private final List<String> loaded = new ArrayList<>();
     private final JsFunction require;
@@ -40,9 +46,18 @@ public final class Builtins {
         this.env = env;
         this.realm = env.realm();
         this.directory = directory;
-        this.require = realm.function("require", a -> require(a.string(0)));
+        this.require = realm.function("require", this::required);
         require.set("isLoaded", realm.function("isLoaded", a -> modules.containsKey(a.string(0))));
         this.binding = realm.function("binding", a -> binding(a.string(0)));
+    }
+
+    private Object required(Args a) {
+        Object known = exports.get(a.raw(0));
+        if (known != null) return known;
+        String id = a.string(0);
+        Object exported = require(id);
+        if (!loading.contains(id)) exports.put(a.raw(0), exported);
+        return exported;
     }
 
     /**
@@ -92,11 +107,14 @@ public final class Builtins {
         module.set("id", id);
         modules.put(id, module);
         loaded.add(id);
+        loading.add(id);
         try {
             body.call(null, exports, require, module, env.process(), binding);
         } catch (JsException e) {
             modules.remove(id);
             throw e;
+        } finally {
+            loading.remove(id);
         }
         return module;
     }

@@ -71,6 +71,7 @@ public final class HttpBinding implements Binding {
         x.fn("setField", this::setField);
         x.fn("putField", this::putField);
         x.fn("getField", this::getField);
+        x.fn("givenName", this::givenName);
         x.fn("removeField", this::removeField);
         x.fn("fieldEntries", this::fieldEntries);
 
@@ -102,13 +103,13 @@ public final class HttpBinding implements Binding {
     }
 
     /**
-     * (wire, message, status, reason, fields or null, body, latin1, keepAlive, most) Sends a whole response, see {@link ResponseHead#make}.
+     * (wire, message, status, reason, fields or null, body, latin1, keepAlive, most, ownLength) Sends a whole response, see {@link ResponseHead#make}.
      *
      * @return how many bytes have to wait to be sent, 0 for none; -1, and nothing is sent, if the head is for JavaScript to make
      */
     private int answer(Args a) {
         OutgoingFields fields = a.isNullish(4) ? null : outgoing(a, 4);
-        return a.host(0, Wire.class).answer(head, a.raw(1), a.integer(2), a.raw(3), fields, a.raw(5), a.bool(6), a.integer(7), a.integer(8));
+        return a.host(0, Wire.class).answer(head, a.raw(1), a.integer(2), a.raw(3), fields, a.raw(5), a.bool(6), a.integer(7), a.integer(8), a.bool(9));
     }
 
     private static OutgoingFields outgoing(Args a, int i) {
@@ -141,6 +142,13 @@ public final class HttpBinding implements Binding {
         OutgoingFields fields = outgoing(a, 0);
         int at = fields.indexOf(names.of(a.raw(1)));
         return at < 0 ? null : fields.value(at);
+    }
+
+    /** (fields, name) → the name that the field was set under, or undefined. */
+    private Object givenName(Args a) {
+        OutgoingFields fields = outgoing(a, 0);
+        int at = fields.indexOf(names.of(a.raw(1)));
+        return at < 0 ? null : fields.name(at);
     }
 
     /** (fields, name) */

@@ -52,9 +52,10 @@ final class ResponseHead {
      * @param bodyLength for the field that says it, unless there is one
      * @param keepAlive how many seconds the connection is kept without a request; -1 is not told
      * @param most how many requests it is kept for; 0 is not told
+     * @param ownLength whether the body's length may be said by a field of {@code fields} only
      * @return false if it is for JavaScript to make or to refuse
      */
-    boolean make(int status, Object reason, OutgoingFields fields, int bodyLength, int keepAlive, int most) {
+    boolean make(int status, Object reason, OutgoingFields fields, int bodyLength, int keepAlive, int most, boolean ownLength) {
         length = 0;
         put(VERSION);
         put(status);
@@ -86,6 +87,7 @@ final class ResponseHead {
             put(CRLF);
         }
         if (!sized) {
+            if (ownLength) return false;
             put(LENGTH);
             put(bodyLength);
             put(CRLF);

@@ -82,9 +82,9 @@ final class Wire implements StreamReader, Runnable {
 
     /** @return as {@link HttpBinding} says of its {@code answer} */
     int answer(ResponseHead head, Object message, int status, Object reason, OutgoingFields fields, Object body, boolean latin1, int keepAlive,
-            int most) {
+            int most, boolean ownLength) {
         Body content = new Body(body, latin1);
-        if (!head.make(status, reason, fields, content.length, keepAlive, most)) return -1;
+        if (!head.make(status, reason, fields, content.length, keepAlive, most, ownLength)) return -1;
         return send(head.bytes(), head.length(), content, message, NOTHING);
     }
 
