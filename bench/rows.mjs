@@ -13,6 +13,7 @@ const CONNECTIONS = 64;
 const IDLE = 10_000;
 const BUSY = 50;
 const LISTENERS = 1000;
+const CROWD = 10_000;
 const FILE_BYTES = 100e6;
 
 const seconds = (nanoseconds) => Number(nanoseconds) / 1e9;
@@ -38,6 +39,10 @@ export function rowsOf(most) {
     broadcast: {
       title: `\`ws\` broadcast to ${LISTENERS.toLocaleString('en')} clients, messages delivered a second`,
       measure: (runtime) => websocket(runtime, 'broadcast', LISTENERS, warmUp(runtime)),
+    },
+    crowd: {
+      title: `\`ws\` broadcast to ${CROWD.toLocaleString('en')} clients, messages delivered a second`,
+      measure: (runtime) => websocket(runtime, 'broadcast', CROWD, warmUp(runtime)),
     },
     gzip: { title: 'gzip of a 100 MB file, MB a second', measure: gzip },
     idle: {
