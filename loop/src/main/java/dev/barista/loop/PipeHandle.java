@@ -40,17 +40,6 @@ public final class PipeHandle extends StreamHandle {
         return new PipeHandle(loop());
     }
 
-    /** Takes an open socket, pipe or other descriptor that can be waited for; the handle then owns it. @return 0 or an errno */
-    public int open(int fd) {
-        if (socket() != null) return Errno.EBUSY.code();
-        try {
-            socket(Sockets.open(poller, fd), true);
-            return 0;
-        } catch (ErrnoException e) {
-            return e.errno();
-        }
-    }
-
     /** Binds to a path, where a file is made that closing removes. @return 0 or an errno */
     public int bind(String path) {
         if (socket() != null) return Errno.EINVAL.code();

@@ -32,6 +32,21 @@ public abstract class StreamHandle extends Handle implements ByteStream, LoopSoc
         poller = NetPoller.of(loop);
     }
 
+    /**
+     * Takes an open descriptor that can be waited for: a socket, or the end of a pipe. The handle then owns it.
+     *
+     * @return 0 or an errno
+     */
+    public final int open(int fd) {
+        if (socket != null) return Errno.EBUSY.code();
+        try {
+            socket(Sockets.open(poller, fd), true);
+            return 0;
+        } catch (ErrnoException e) {
+            return e.errno();
+        }
+    }
+
     // Reading
 
     /**

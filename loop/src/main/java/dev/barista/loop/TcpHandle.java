@@ -28,17 +28,6 @@ public final class TcpHandle extends StreamHandle {
         return new TcpHandle(loop());
     }
 
-    /** Takes an open socket, which the handle then owns. @return 0 or an errno */
-    public int open(int fd) {
-        if (socket() != null) return Errno.EBUSY.code();
-        try {
-            socket(Sockets.open(poller, fd), true);
-            return 0;
-        } catch (ErrnoException e) {
-            return e.errno();
-        }
-    }
-
     /** Binds to a local address; port 0 for any. @return 0 or an errno; an address in use is told by listen or connect */
     public int bind(InetSocketAddress address) {
         return bind(address, false, false);
