@@ -21,7 +21,7 @@ import java.util.Map;
  * objects with equal keys come to have equal shapes.
  */
 @SuppressWarnings("deprecation")   // the engine has no other way to write a property's place outside a node of its own
-final class Layout {
+public final class Layout {
     /** How many keys are learnt at the first sight of an object; of wider ones those that are seen again. */
     private static final int FREE_KEYS = 32;
 
@@ -68,7 +68,7 @@ final class Layout {
     private Location[] places;
 
     /** The sequence without a key. */
-    Layout() {
+    public Layout() {
         this(null, null, 0);
     }
 
@@ -128,8 +128,14 @@ final class Layout {
         return keys;
     }
 
+    /** The sequence with another key, or {@code null} if objects with it are better dictionaries. */
+    public Layout with(String name) {
+        Edge edge = edge(name, false);
+        return edge == null ? null : edge.target;
+    }
+
     /** An object with these keys and the values from {@code base} on. */
-    JSObject create(JSContext context, JSRealm realm, Object[] values, int base) {
+    public JSObject create(JSContext context, JSRealm realm, Object[] values, int base) {
         for (;;) {
             JSObject object = JSOrdinary.create(context, realm);
             Shape before = object.getShape();

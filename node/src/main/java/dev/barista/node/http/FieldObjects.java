@@ -18,17 +18,25 @@ final class FieldObjects {
             "user-agent");
 
     private final Realm realm;
+    private final FieldPlan.Table plans;
 
     FieldObjects(Realm realm) {
         this.realm = realm;
+        this.plans = new FieldPlan.Table(realm);
     }
 
     private static int limited(Fields fields, int most) {
         return most > 0 ? Math.min(most, fields.count()) : fields.count();
     }
 
+    private FieldPlan planOf(Fields fields, int most) {
+        return limited(fields, most) < fields.count() ? null : plans.of(fields);
+    }
+
     /** @param most of the fields, the others are left out; 0 for all */
     JsObject raw(Fields fields, int most) {
+        FieldPlan plan = planOf(fields, most);
+        if (plan != null) return plan.rawHeaders(fields);
         Object[] texts = new Object[2 * limited(fields, most)];
         for (int i = 0; i < texts.length; i += 2) {
             texts[i] = fields.name(i / 2);
@@ -39,6 +47,8 @@ final class FieldObjects {
 
     /** @param joinAll whether also those are joined of which otherwise only the first counts */
     JsObject joined(Fields fields, int most, boolean joinAll) {
+        FieldPlan plan = planOf(fields, most);
+        if (plan != null) return plan.headers(fields);
         JsObject object = realm.object();
         int count = limited(fields, most);
         Map<String, Object> values = new LinkedHashMap<>(2 * count);
