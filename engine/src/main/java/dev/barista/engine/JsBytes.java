@@ -106,7 +106,7 @@ public final class JsBytes {
         ByteBuffer whole = switch (buffer) {
             case JSArrayBufferObject.Heap h -> ByteBuffer.wrap(h.getByteArray(), offset, length).slice();
             case JSArrayBufferObject.DirectBase d -> d.getByteBuffer().slice(offset, length);
-            default -> throw new IllegalArgumentException("memory of another language");
+            case JSArrayBufferObject.Interop memory -> WebAssembly.bytes(memory).slice(offset, length);
         };
         return whole.order(ByteOrder.nativeOrder());
     }
