@@ -1,7 +1,6 @@
 'use strict';
 
 // undici's request, stream and pool, over its own HTTP client.
-// Awaits: WebAssembly, in which its parser is
 
 const assert = require('node:assert');
 const { once } = require('node:events');

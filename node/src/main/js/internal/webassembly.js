@@ -1,8 +1,12 @@
 'use strict';
 
-/** The global `WebAssembly`: the engine's, with what Node adds to it. */
+/** The global `WebAssembly`: the engine's, with what Node adds to it, and what modules of WebAssembly need. */
 
 const { webAssembly } = binding('webassembly');
+const { compile, instantiate, LinkError, Module } = webAssembly;
+
+/** Names that the standards keep for what engines and hosts provide. */
+const RESERVED = /^wasm(?:-js)?:/;
 
 /** The bytes of a Response, or of a promise of one. Source: WebAssembly Web API, "potential WebAssembly response". */
 async function bytesOf(source) {
@@ -17,16 +21,48 @@ async function bytesOf(source) {
   return response.arrayBuffer();
 }
 
-const { compile, instantiate } = webAssembly;
-
-// As methods they are no constructors, which functions of Node's are not either.
 Object.assign(webAssembly, {
-  async compileStreaming(source) {
-    return compile(await bytesOf(source));
+  compileStreaming(source) {
+    return bytesOf(source).then((bytes) => compile(bytes));
   },
-  async instantiateStreaming(source, imports = undefined) {
-    return instantiate(await bytesOf(source), imports);
+  instantiateStreaming(source, imports) {
+    return bytesOf(source).then((bytes) => instantiate(bytes, imports));
   },
 });
+Object.defineProperty(webAssembly.instantiateStreaming, 'length', { __proto__: null, value: 1 });
 
-module.exports = { WebAssembly: webAssembly };
+/**
+ * The file of a module as it can be imported.
+ *
+ * @param {Uint8Array} bytes
+ * @param {string} name what an error about it begins with
+ * @returns {WebAssembly.Module}
+ */
+function compileFile(bytes, name) {
+  let compiled;
+  try {
+    compiled = new Module(bytes);
+  } catch (error) {
+    error.message = `${name}: ${error.message}`;
+    throw error;
+  }
+  for (const { name: exported } of Module.exports(compiled)) {
+    if (RESERVED.test(exported)) throw new LinkError(`Invalid Wasm export name "${exported}"`);
+  }
+  for (const { module, name: imported } of Module.imports(compiled)) {
+    if (module.startsWith('wasm-js:')) throw new LinkError(`Invalid Wasm import "${module}"`);
+    if (RESERVED.test(imported)) throw new LinkError(`Invalid Wasm import name "${imported}" in "${module}"`);
+  }
+  return compiled;
+}
+
+let warned = false;
+
+/** Says once that importing instances is experimental. */
+function warnOfInstances() {
+  if (warned) return;
+  warned = true;
+  process.emitWarning('Importing WebAssembly module instances is an experimental feature and might change at any time', 'ExperimentalWarning');
+}
+
+module.exports = { WebAssembly: webAssembly, compileFile, warnOfInstances };

@@ -15,6 +15,7 @@ public final class RealmOptions {
         engine.put("js.v8-compat", "true");
         engine.put("js.global-property", "true");
         engine.put("js.lazy-translation", "true");
+        engine.put("js.source-phase-imports", "true");
         // Frameworks look up more names and shapes in one place than the five that the engine keeps by itself.
         engine.put("js.property-cache-limit", PROPERTY_CACHE_LIMIT);
         engine.put("js.frequency-based-property-cache-limit", PROPERTY_CACHE_LIMIT);

@@ -2,7 +2,10 @@ package dev.barista.engine;
 
 import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.js.builtins.wasm.WebAssemblyBuiltins;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.JSErrorType;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.Strings;
@@ -16,8 +19,10 @@ import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyMemoryGrowCallba
 import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyMemoryNotifyCallback;
 import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyMemoryWaitCallback;
 import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyModule;
+import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyModuleObject;
 import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyTable;
 import com.oracle.truffle.js.runtime.interop.JSInteropUtil;
+import com.oracle.truffle.js.runtime.objects.JSModuleLoader;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
@@ -49,7 +54,7 @@ final class WebAssembly {
             Object begun = field(OBJECT).get(realm);
             return begun == null ? begin(realm) : (JSObject) begun;
         } catch (ReflectiveOperationException | InteropException e) {
-            throw new IllegalStateException("the engine's WebAssembly is not what it was", e);
+            throw changed(e);
         }
     }
 
@@ -80,9 +85,29 @@ final class WebAssembly {
         return object;
     }
 
+    /** The compiled module again in a realm; one that another engine has compiled is compiled from its bytes. */
+    static JSWebAssemblyModuleObject module(JSRealm realm, Object compiled, Source source, JSContext home) {
+        of(realm);
+        Object own = home == realm.getContext() ? compiled : WebAssemblyBuiltins.moduleDecode(realm, source);
+        return JSWebAssemblyModule.create(realm.getContext(), realm, own, source);
+    }
+
     /** What a memory's {@code buffer} holds, without a copy. */
     static ByteBuffer bytes(JSArrayBufferObject.Interop buffer) {
         return JSInteropUtil.foreignInteropBufferAsByteBuffer(buffer.getInteropBuffer(), InteropLibrary.getUncached(), JSRealm.get(null));
+    }
+
+    /** Has {@code loader} say what modules of WebAssembly import: the engine asks the realm's loader, and gives it no other. */
+    static void loadWith(JSRealm realm, JSModuleLoader loader) {
+        try {
+            field("moduleLoader").set(realm, loader);
+        } catch (ReflectiveOperationException e) {
+            throw changed(e);
+        }
+    }
+
+    private static IllegalStateException changed(Exception e) {
+        return new IllegalStateException("the engine's WebAssembly is not what it was", e);
     }
 
     private static void add(JSRealm realm, JsObject object, String name, JSConstructor made) throws ReflectiveOperationException {
