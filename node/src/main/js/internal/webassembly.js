@@ -35,10 +35,11 @@ Object.defineProperty(webAssembly.instantiateStreaming, 'length', { __proto__: n
  * The file of a module as it can be imported.
  *
  * @param {Uint8Array} bytes
- * @param {string} name what an error about it begins with
+ * @param {string} name what an error about its bytes begins with
+ * @param {string} url
  * @returns {WebAssembly.Module}
  */
-function compileFile(bytes, name) {
+function compileFile(bytes, name, url) {
   let compiled;
   try {
     compiled = new Module(bytes);
@@ -47,10 +48,10 @@ function compileFile(bytes, name) {
     throw error;
   }
   for (const { name: exported } of Module.exports(compiled)) {
-    if (RESERVED.test(exported)) throw new LinkError(`Invalid Wasm export name "${exported}"`);
+    if (RESERVED.test(exported)) throw new LinkError(`Invalid Wasm export name "${exported}" in ${url}`);
   }
   for (const { module, name: imported } of Module.imports(compiled)) {
-    if (module.startsWith('wasm-js:')) throw new LinkError(`Invalid Wasm import "${module}"`);
+    if (module.startsWith('wasm-js:')) throw new LinkError(`Invalid Wasm import "${module}" in ${url}`);
     if (RESERVED.test(imported)) throw new LinkError(`Invalid Wasm import name "${imported}" in "${module}"`);
   }
   return compiled;

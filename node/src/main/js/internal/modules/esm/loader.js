@@ -134,7 +134,7 @@ function jsonRecord(url, { source, path }) {
 const compiledModules = new Map();
 
 function webAssemblyRecord(url, loaded) {
-  const compiled = require('internal/webassembly').compileFile(loaded.source, loaded.path ?? url);
+  const compiled = require('internal/webassembly').compileFile(loaded.source, loaded.path ?? url, url);
   const record = webAssemblyModule(compiled, url);
   compiledModules.set(record, compiled);
   return record;
