@@ -52,7 +52,8 @@ function compileFile(bytes, name, url) {
   }
   for (const { module, name: imported } of Module.imports(compiled)) {
     if (module.startsWith('wasm-js:')) throw new LinkError(`Invalid Wasm import "${module}" in ${url}`);
-    if (RESERVED.test(imported)) throw new LinkError(`Invalid Wasm import name "${imported}" in "${module}"`);
+    // Node names the module here too.
+    if (RESERVED.test(imported)) throw new LinkError(`Invalid Wasm import name "${module}" in ${url}`);
   }
   return compiled;
 }
