@@ -3,7 +3,7 @@
 /** The global `WebAssembly`: the engine's, with what Node adds to it, and what modules of WebAssembly need. */
 
 const { webAssembly } = binding('webassembly');
-const { compile, instantiate, LinkError, Module } = webAssembly;
+const { compile, CompileError, instantiate, LinkError, Module } = webAssembly;
 
 /** Names that the standards keep for what engines and hosts provide. */
 const RESERVED = /^wasm(?:-js)?:/;
@@ -21,12 +21,22 @@ async function bytesOf(source) {
   return response.arrayBuffer();
 }
 
+/** What is wrong with a module is said of the function that was called. */
+async function told(name, made) {
+  try {
+    return await made;
+  } catch (error) {
+    if (error instanceof CompileError) error.message = `WebAssembly.${name}(): ${error.message}`;
+    throw error;
+  }
+}
+
 Object.assign(webAssembly, {
   compileStreaming(source) {
-    return bytesOf(source).then((bytes) => compile(bytes));
+    return told('compileStreaming', bytesOf(source).then((bytes) => compile(bytes)));
   },
   instantiateStreaming(source, imports) {
-    return bytesOf(source).then((bytes) => instantiate(bytes, imports));
+    return told('instantiateStreaming', bytesOf(source).then((bytes) => instantiate(bytes, imports)));
   },
 });
 Object.defineProperty(webAssembly.instantiateStreaming, 'length', { __proto__: null, value: 1 });
