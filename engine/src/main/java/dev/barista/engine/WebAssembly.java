@@ -48,11 +48,15 @@ final class WebAssembly {
 
     private WebAssembly() {}
 
+    /** Whether a realm has begun it. */
+    static boolean isBegun(JSRealm realm) throws ReflectiveOperationException {
+        return field(OBJECT).get(realm) != null;
+    }
+
     /** The realm's {@code WebAssembly}, begun if it has not been. */
     static JSObject of(JSRealm realm) {
         try {
-            Object begun = field(OBJECT).get(realm);
-            return begun == null ? begin(realm) : (JSObject) begun;
+            return isBegun(realm) ? (JSObject) field(OBJECT).get(realm) : begin(realm);
         } catch (ReflectiveOperationException | InteropException e) {
             throw changed(e);
         }

@@ -231,7 +231,7 @@ class RealmContractTest {
 
         @Override
         public Object importDynamically(String referrer, String specifier, Map<String, String> attributes, boolean source) {
-            JsModule module = resolve(referrer, specifier, attributes);
+            JsModule module = resolve(referrer, specifier, attributes, source);
             module.link();
             module.evaluate();
             JsPromise promise = modules.realm().promise();
