@@ -1,14 +1,13 @@
 'use strict';
 
-// undici's request, stream and pool, over its own HTTP client.
-// Awaits: WebAssembly, in which its parser is
+// undici's request, stream, pipeline, pool and fetch, over its own HTTP client, whose parser is WebAssembly.
 
 const assert = require('node:assert');
 const { once } = require('node:events');
 const http = require('node:http');
 const { Readable, Writable } = require('node:stream');
 const { text } = require('node:stream/consumers');
-const { Pool, request, stream, errors } = require('undici');
+const { fetch, pipeline, Pool, request, stream, errors } = require('undici');
 
 const server = http.createServer(async (incoming, response) => {
   if (incoming.url === '/slow') return;
@@ -30,6 +29,13 @@ async function main() {
   const chunks = [];
   await stream(`${address}/streamed`, { opaque: chunks, dispatcher: pool }, ({ opaque }) => new Writable({ write(chunk, encoding, done) { opaque.push(chunk); done(); } }));
   assert.strictEqual(JSON.parse(Buffer.concat(chunks)).url, '/streamed');
+  const through = pipeline(`${address}/piped`, { method: 'PUT', dispatcher: pool }, ({ statusCode, body }) => {
+    assert.strictEqual(statusCode, 200);
+    return body;
+  });
+  assert.strictEqual(JSON.parse(await text(through.end('through'))).body, 'through');
+  const fetched = await fetch(`${address}/fetched`, { method: 'POST', body: 'by fetch', dispatcher: pool });
+  assert.deepStrictEqual([fetched.headers.get('content-type'), await fetched.json()], ['application/json', { method: 'POST', url: '/fetched', body: 'by fetch' }]);
   await assert.rejects(pool.request({ method: 'GET', path: '/slow', headersTimeout: 50 }), errors.HeadersTimeoutError);
   await assert.rejects(pool.request({ method: 'GET', path: '/slow', signal: AbortSignal.timeout(20) }), { name: 'TimeoutError' });
   await pool.close();

@@ -148,6 +148,19 @@ async function waiting() {
   return later(sum).then((value) => value + 1).catch(() => 0).finally(() => {});
 }
 
+/** A module with a memory and a function that calls back, compiled, linked and called as generated glue does it. */
+async function webAssembly() {
+  const bytes = Buffer.from('AGFzbQEAAAABDAJgAn9/AX9gAX8BfwILAQNlbnYDYWRkAAADAgEBBQMBAAEHDQIDbWVtAgADc3VtAAEKJAEiAQF/A0AgASAALQAAEAAhASAAQQFqIQAgAC0AAA0ACyABCw==', 'base64');
+  WebAssembly.validate(bytes);
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { add: (a, b) => a + b } });
+  const memory = new Uint8Array(instance.exports.mem.buffer);
+  for (let n = 0; n < ROUNDS; n++) {
+    memory.set(Buffer.from('some text that is added up'), n);
+    instance.exports.sum(n);
+    Buffer.from(memory.buffer, n, 8).toString();
+  }
+}
+
 function theRest() {
   2n ** 64n; Symbol('x').description; Symbol.for('y'); parseFloat('1.5').toFixed(2); new Date().toISOString(); new Date(0).toUTCString();
   const watched = new Proxy({}, { get: (target, key) => Reflect.get(target, key), has: () => true });
@@ -156,4 +169,4 @@ function theRest() {
   outer: for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) { if (j === 2) continue outer; if (i === 2) break outer; }
 }
 
-module.exports = { classes, prototypes, tables, texts, collections, failures, generated, waiting, theRest };
+module.exports = { classes, prototypes, tables, texts, collections, failures, generated, waiting, webAssembly, theRest };

@@ -33,7 +33,6 @@ import com.oracle.truffle.js.runtime.builtins.JSSetObject;
 import com.oracle.truffle.js.runtime.builtins.JSSharedArrayBuffer;
 import com.oracle.truffle.js.runtime.builtins.JSString;
 import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyMemory;
-import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyModule;
 import com.oracle.truffle.js.runtime.objects.JSAttributes;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
@@ -122,7 +121,7 @@ final class CloneReader {
             case TYPED_ARRAY -> typedArray(next(TypedArrayFactory.class), integer(), integer());
             case DATA_VIEW -> dataView(integer(), integer());
             case JAVA -> outer.wrap(tape.next()).raw();
-            case WASM_MODULE -> JSWebAssemblyModule.create(context, realm, tape.next(), next(Source.class));
+            case WASM_MODULE -> WebAssembly.module(realm, tape.next(), next(Source.class), next(JSContext.class));
             case WASM_MEMORY -> memory();
             default -> throw new IllegalStateException("on the tape: " + kind);
         };
@@ -193,6 +192,7 @@ final class CloneReader {
     }
 
     private Object memory() {
+        WebAssembly.of(realm);
         var memory = JSWebAssemblyMemory.create(context, realm, tape.next(), true);
         JSSharedArrayBuffer.setWaiterList(memory.getBufferObject(context, realm), next(JSAgentWaiterList.class));
         return memory;

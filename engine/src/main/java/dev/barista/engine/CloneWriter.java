@@ -137,7 +137,7 @@ final class CloneWriter {
             case JSNumberObject n -> add(Kind.NUMBER_OBJECT, n.getNumber());
             case JSStringObject s -> add(Kind.STRING_OBJECT, s.getString());
             case JSBigIntObject b -> add(Kind.BIGINT_OBJECT, b.getBigIntValue());
-            case JSWebAssemblyModuleObject m -> add(Kind.WASM_MODULE, m.getWASMModule(), m.getWASMSource());
+            case JSWebAssemblyModuleObject m -> add(Kind.WASM_MODULE, m.getWASMModule(), m.getWASMSource(), realm.context());
             case JSWebAssemblyMemoryObject m when m.isShared() -> writeMemory(m);
             case JSObject o when Clones.isMarked(o) -> writeHosted(o);
             case JSErrorObject e -> writeError(e);

@@ -23,12 +23,15 @@ public final class JsBytes {
     private final JSArrayBufferObject buffer;
     private final int offset;
     private final int length;
+    /** A WebAssembly memory, which only the realm's thread can ask for; {@code null} where the bytes are JavaScript's own. */
+    private final ByteBuffer foreign;
 
     private JsBytes(Object value, JSArrayBufferObject buffer, int offset, int length) {
         this.value = value;
         this.buffer = buffer;
         this.offset = offset;
         this.length = length;
+        this.foreign = buffer instanceof JSArrayBufferObject.Interop memory && !memory.isDetached() ? WebAssembly.bytes(memory) : null;
     }
 
     JsBytes(JSTypedArrayObject array) {
@@ -106,7 +109,7 @@ public final class JsBytes {
         ByteBuffer whole = switch (buffer) {
             case JSArrayBufferObject.Heap h -> ByteBuffer.wrap(h.getByteArray(), offset, length).slice();
             case JSArrayBufferObject.DirectBase d -> d.getByteBuffer().slice(offset, length);
-            default -> throw new IllegalArgumentException("memory of another language");
+            case JSArrayBufferObject.Interop _ -> foreign.slice(offset, length);
         };
         return whole.order(ByteOrder.nativeOrder());
     }

@@ -1,5 +1,6 @@
 package dev.barista.engine;
 
+import com.oracle.js.parser.ir.Module.ImportPhase;
 import com.oracle.js.parser.ir.Module.ModuleRequest;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.source.Source;
@@ -8,6 +9,7 @@ import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
+import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyModuleObject;
 import com.oracle.truffle.js.runtime.objects.AbstractModuleRecord;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSModuleLoader;
@@ -32,17 +34,19 @@ public final class Modules {
          *
          * @param referrer the importing module's or script's name
          * @param attributes of {@code with { … }}
+         * @param source whether it is {@code import source}, which gives the module compiled and neither links nor evaluates it
          * @throws JsException why there is none
          */
-        JsModule resolve(String referrer, String specifier, Map<String, String> attributes);
+        JsModule resolve(String referrer, String specifier, Map<String, String> attributes, boolean source);
 
         /**
          * {@code import(specifier)}.
          *
          * @param referrer the name of the source it stands in, or {@code null} where it has none
-         * @return an opaque promise of the namespace
+         * @param source whether it is {@code import.source(specifier)}
+         * @return an opaque promise of the namespace, or of the compiled module
          */
-        Object importDynamically(String referrer, String specifier, Map<String, String> attributes);
+        Object importDynamically(String referrer, String specifier, Map<String, String> attributes, boolean source);
 
         /** Fills {@code import.meta} of a module when it is first read. */
         void meta(JsObject meta, String name);
@@ -63,7 +67,7 @@ public final class Modules {
         }));
         context.setImportModuleDynamicallyCallback((r, referrer, request) -> unwrapping(() -> {
             String name = referrer == null || referrer.getSource() == null ? null : referrer.getSource().getName();
-            return (JSDynamicObject) host.importDynamically(name, request.specifier().toJavaStringUncached(), attributes(request));
+            return (JSDynamicObject) host.importDynamically(name, request.specifier().toJavaStringUncached(), attributes(request), isSource(request));
         }));
     }
 
@@ -105,6 +109,16 @@ public final class Modules {
         })));
     }
 
+    /**
+     * A module of WebAssembly: it imports what it asks for by its modules' names, and exports what it exports.
+     *
+     * @param compiled an opaque {@code WebAssembly.Module}
+     */
+    public JsModule webAssembly(Object compiled, String name) {
+        WebAssembly.loadWith(realm.realm(), new Loader());
+        return new JsModule(realm, new WebAssemblyRecord(realm.context(), name, (JSWebAssemblyModuleObject) compiled));
+    }
+
     /** Whether an opaque value is a pending promise. */
     public static boolean isPending(Object promise) {
         return promise instanceof JSPromiseObject p && com.oracle.truffle.js.runtime.builtins.JSPromise.getPromiseState(p) == 0;
@@ -114,8 +128,12 @@ public final class Modules {
         @Override
         public AbstractModuleRecord resolveImportedModule(ScriptOrModule referrer, ModuleRequest request) {
             return unwrapping(() -> host.resolve(referrer.getSource().getName(), request.specifier().toJavaStringUncached(),
-                    attributes(request)).record);
+                    attributes(request), isSource(request)).record);
         }
+    }
+
+    private static boolean isSource(ModuleRequest request) {
+        return request.phase() == ImportPhase.Source;
     }
 
     private static Map<String, String> attributes(ModuleRequest request) {

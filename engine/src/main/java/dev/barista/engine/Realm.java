@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotAccess;
 
 /**
  * One JavaScript world: its globals, its microtask queue, its async context. It belongs to the thread that made it, which stays
@@ -47,7 +48,8 @@ public final class Realm implements AutoCloseable {
     private volatile boolean terminated;
 
     public Realm(RealmOptions options) {
-        Context.Builder builder = Context.newBuilder(JavaScriptLanguage.ID).allowExperimentalOptions(true);
+        Context.Builder builder = Context.newBuilder(JavaScriptLanguage.ID, JavaScriptLanguage.WASM_LANGUAGE_ID)
+                .allowPolyglotAccess(PolyglotAccess.ALL).allowExperimentalOptions(true);
         builder.options(options.engineOptions());
         this.polyglot = builder.build();
         polyglot.initialize(JavaScriptLanguage.ID);
@@ -104,6 +106,11 @@ public final class Realm implements AutoCloseable {
 
     public JsObject global() {
         return new JsObject((JSObject) realm.getGlobalObject());
+    }
+
+    /** The namespace {@code WebAssembly}; what it stands on is loaded with the first call. */
+    public JsObject webAssembly() {
+        return new JsObject(WebAssembly.of(realm));
     }
 
     // Values

@@ -15,11 +15,16 @@ public final class RealmOptions {
         engine.put("js.v8-compat", "true");
         engine.put("js.global-property", "true");
         engine.put("js.lazy-translation", "true");
+        engine.put("js.source-phase-imports", "true");
         // Frameworks look up more names and shapes in one place than the five that the engine keeps by itself.
         engine.put("js.property-cache-limit", PROPERTY_CACHE_LIMIT);
         engine.put("js.frequency-based-property-cache-limit", PROPERTY_CACHE_LIMIT);
         engine.put("js.string-length-limit", Integer.toString(JsText.MAX_LENGTH));
         engine.put("engine.WarnInterpreterOnly", "false");
+        // What V8 has of WebAssembly and the library has off by itself; memory outside the heap is what Java's side can see and threads can share.
+        for (String on : new String[] {"UseUnsafeMemory", "DirectByteBufferMemoryAccess", "Threads", "Memory64", "MultiMemory", "ExtendedConstExpressions", "RelaxedSIMD"}) {
+            engine.put("wasm." + on, "true");
+        }
         for (String off : new String[] {"print", "load", "console", "graal-builtin", "polyglot-builtin", "java-package-globals", "global-arguments", "performance"}) {
             engine.put("js." + off, "false");
         }

@@ -29,7 +29,9 @@ public final class Sandbox {
         JSContext context = realm.context();
         this.child = realm.realm().createChildRealm();
         JSDynamicObject real = child.getGlobalObject();
-        JsObject traps = Js.object(handlerOf.call(null, new JsObject((JSObject) real)));
+        JsObject properties = new JsObject((JSObject) real);
+        properties.defineLazy("WebAssembly", false, () -> new JsObject(WebAssembly.of(child)));
+        JsObject traps = Js.object(handlerOf.call(null, properties));
         // The checks that a proxy's answers must pass would forbid what a program's object may do.
         JSDynamicObject handler = JSUncheckedProxyHandler.create(context, realm.realm());
         for (String trap : traps.keys()) JSObject.set(handler, Strings.fromJavaString(trap), traps.get(trap));

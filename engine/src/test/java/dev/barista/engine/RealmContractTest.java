@@ -225,13 +225,13 @@ class RealmContractTest {
         }
 
         @Override
-        public JsModule resolve(String referrer, String specifier, Map<String, String> attributes) {
+        public JsModule resolve(String referrer, String specifier, Map<String, String> attributes, boolean source) {
             return modules.source(texts.get(specifier), specifier);
         }
 
         @Override
-        public Object importDynamically(String referrer, String specifier, Map<String, String> attributes) {
-            JsModule module = resolve(referrer, specifier, attributes);
+        public Object importDynamically(String referrer, String specifier, Map<String, String> attributes, boolean source) {
+            JsModule module = resolve(referrer, specifier, attributes, source);
             module.link();
             module.evaluate();
             JsPromise promise = modules.realm().promise();
@@ -293,7 +293,7 @@ class RealmContractTest {
         JsModule[] made = new JsModule[1];
         modules[0] = new Modules(realm, new Files(Map.of()) {
             @Override
-            public JsModule resolve(String referrer, String specifier, Map<String, String> attributes) {
+            public JsModule resolve(String referrer, String specifier, Map<String, String> attributes, boolean source) {
                 return made[0];
             }
         });

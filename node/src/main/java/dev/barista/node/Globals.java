@@ -70,6 +70,7 @@ enum Globals {
     TRANSFORM_STREAM_DEFAULT_CONTROLLER("TransformStreamDefaultController", "stream/web", false),
     URL(                "URL",                  "url",                          false),
     URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false),
+    WEB_ASSEMBLY(       "WebAssembly",          "internal/webassembly",         false),
     WEB_SOCKET(         "WebSocket",            "internal/fetch",               false),
     WRITABLE_STREAM("WritableStream", "stream/web", false),
     WRITABLE_STREAM_DEFAULT_CONTROLLER("WritableStreamDefaultController", "stream/web", false),

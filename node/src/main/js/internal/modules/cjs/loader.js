@@ -440,7 +440,7 @@ Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
 };
 
 function startsAsModule(filename) {
-  if (getOption('--import').length > 0 || filename.endsWith('.mjs')) return true;
+  if (getOption('--import').length > 0 || /\.(?:mjs|wasm)$/.test(filename)) return true;
   if (!/\.js$|\/[^./]+$/.test(filename)) return false;
   const type = checked(packageType(filename));
   if (type === 'module') return true;

@@ -5,17 +5,22 @@
 const { readText, packageType, compileFunction, sourceModule } = binding('module');
 const errors = require('internal/errors');
 
-const TEXT_TYPES = { '__proto__': null, 'text/javascript': 'module', 'application/javascript': 'module', 'application/json': 'json' };
+const TYPES = {
+  '__proto__': null, 'text/javascript': 'module', 'application/javascript': 'module', 'application/json': 'json', 'application/wasm': 'wasm',
+};
+/** What a file of WebAssembly begins with. */
+const MAGIC = '\0asm';
 const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
 
-/** @returns {{ format: string, source: string, path?: string }} */
+/** @returns {{ format: string, source: string|Buffer, path?: string }} */
 function dataUrl(url) {
   const match = /^data:([^,]*?)(;base64)?,(.*)$/s.exec(url);
   if (match === null) throw new errors.ERR_INVALID_URL(url);
   const type = match[1].split(';')[0].trim();
-  const format = TEXT_TYPES[type];
+  const format = TYPES[type];
   if (format === undefined) throw new errors.ERR_UNKNOWN_MODULE_FORMAT(type, url);
   const body = decodeURIComponent(match[3]);
+  if (format === 'wasm') return { format, source: Buffer.from(body, match[2] ? 'base64' : 'latin1') };
   return { format, source: match[2] ? Buffer.from(body, 'base64').toString() : body };
 }
 
@@ -56,7 +61,7 @@ function textOf(path) {
 
 /**
  * @param {string} url
- * @returns {{ format: 'builtin'|'module'|'commonjs'|'json', source?: string, path?: string }}
+ * @returns {{ format: 'builtin'|'module'|'commonjs'|'json'|'wasm', source?: string|Buffer, path?: string }}
  */
 function load(url) {
   if (url.startsWith('node:')) return { format: 'builtin' };
@@ -70,10 +75,14 @@ function load(url) {
       return { format: 'commonjs', source: textOf(path), path };
     case '.json':
       return { format: 'json', source: textOf(path), path };
+    case '.wasm':
+      return { format: 'wasm', source: require('fs').readFileSync(path), path };
     case '.js':
     case '': {
       const source = textOf(path);
-      return { format: javaScriptFormat(path, source), source, path };
+      const format = javaScriptFormat(path, source);
+      if (extension === '' && format === 'module' && source.startsWith(MAGIC)) return { format: 'wasm', source: require('fs').readFileSync(path), path };
+      return { format, source, path };
     }
     default:
       throw new errors.ERR_UNKNOWN_FILE_EXTENSION(extension, path);

@@ -7,7 +7,7 @@
 
 const {
   builtin, commonJsExports, evaluateModule, evaluateModuleNow, linkModule, moduleError, moduleIsAsync, moduleNamespace, moduleStatus,
-  sourceModule, syntheticModule, isPending,
+  sourceModule, syntheticModule, webAssemblyModule, isPending,
 } = binding('module');
 const errors = require('internal/errors');
 const { resolve } = require('internal/modules/esm/resolve');
@@ -130,6 +130,23 @@ function jsonRecord(url, { source, path }) {
   });
 }
 
+/** The records of WebAssembly, each with its `WebAssembly.Module`. */
+const compiledModules = new Map();
+
+function webAssemblyRecord(url, loaded) {
+  const compiled = require('internal/webassembly').compileFile(loaded.source, loaded.path ?? url, url);
+  const record = webAssemblyModule(compiled, url);
+  compiledModules.set(record, compiled);
+  return record;
+}
+
+/** What `import source` of a record gives. */
+function sourceOf(record, url) {
+  const compiled = compiledModules.get(record);
+  if (compiled === undefined) throw new errors.ERR_SOURCE_PHASE_NOT_DEFINED(url);
+  return compiled;
+}
+
 /** Sources by URL whose text is given, not read: `--input-type=module`, standard input. */
 const given = new Map();
 
@@ -150,6 +167,9 @@ function recordOf(url, attributes) {
     case 'json':
       record = jsonRecord(url, loaded);
       break;
+    case 'wasm':
+      record = webAssemblyRecord(url, loaded);
+      break;
     default:
       record = sourceModule(loaded.source, url);
   }
@@ -168,10 +188,13 @@ function baseOf(referrer) {
 const linkedUrls = new Map();
 
 /** Java asks for the module that a static import names. */
-function linked(referrer, specifier, attributes) {
+function linked(referrer, specifier, attributes, asSource) {
   const url = resolve(specifier, baseOf(referrer));
   linkedUrls.set(specifier, url);
-  return recordOf(url, attributes);
+  const record = recordOf(url, attributes);
+  if (asSource) sourceOf(record, url);
+  else if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
+  return record;
 }
 
 /** Links a record; a missing name gets Node's message. */
@@ -204,17 +227,25 @@ function traceImports(trace) {
   traceLoad = trace;
 }
 
-/** `import(specifier)` in a source of the name `referrer`. */
-async function importFrom(referrer, specifier, attributes) {
+/** `import(specifier)`, or `import.source(specifier)`, in a source of the name `referrer`. */
+async function importFrom(referrer, specifier, attributes, asSource = false) {
   const base = baseOf(referrer);
-  const load = async () => evaluated(recordOf(resolve(specifier, base), attributes));
+  const load = async () => {
+    const url = resolve(specifier, base);
+    const record = recordOf(url, attributes);
+    if (asSource) return sourceOf(record, url);
+    if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
+    return evaluated(record);
+  };
   return traceLoad === null ? load() : traceLoad(load, specifier, base);
 }
 
 /** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
 function importMain(path) {
   mainUrl = resolve(pathToFileURL(path).href, undefined, true);
-  return evaluated(recordOf(mainUrl, {}));
+  const record = recordOf(mainUrl, {});
+  if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
+  return evaluated(record);
 }
 
 /** Runs text as a module, under the name that Node gives it. */

@@ -33,6 +33,7 @@ final class EsModules implements Modules.Host {
     void define(Exports x) {
         x.fn("sourceModule",      this::sourceModule);
         x.fn("syntheticModule",   this::syntheticModule);
+        x.fn("webAssemblyModule", a -> env.realm().wrap(modules.webAssembly(a.raw(0), a.string(1))));
         x.fn("linkModule",        a -> { module(a).link(); return null; });
         x.fn("evaluateModule",    a -> module(a).evaluate());
         x.fn("evaluateModuleNow", a -> { module(a).evaluateNow(); return null; });
@@ -80,14 +81,14 @@ final class EsModules implements Modules.Host {
     }
 
     @Override
-    public JsModule resolve(String referrer, String specifier, Map<String, String> attributes) {
-        Object found = env.builtins().function(LOADER, "linked").call(null, referrer, specifier, object(attributes));
+    public JsModule resolve(String referrer, String specifier, Map<String, String> attributes, boolean source) {
+        Object found = env.builtins().function(LOADER, "linked").call(null, referrer, specifier, object(attributes), source);
         return Js.object(found).host(JsModule.class);
     }
 
     @Override
-    public Object importDynamically(String referrer, String specifier, Map<String, String> attributes) {
-        return env.builtins().function(LOADER, "importFrom").call(null, referrer, specifier, object(attributes));
+    public Object importDynamically(String referrer, String specifier, Map<String, String> attributes, boolean source) {
+        return env.builtins().function(LOADER, "importFrom").call(null, referrer, specifier, object(attributes), source);
     }
 
     @Override
