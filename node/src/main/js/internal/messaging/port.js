@@ -3,7 +3,7 @@
 /** MessageChannel and MessagePort. A port listens when its first 'message' listener is added, and keeps the loop alive while it has one. */
 
 const {
-  closePort, detachPort, openChannel, openPort, portHasRef, portReaches, post, refPort, revive, startPort, take,
+  closePort, detachPort, drainPort, openChannel, openPort, portHasRef, portReaches, post, refPort, revive, startPort, take,
 } = binding('messaging');
 const errors = require('internal/errors');
 const { Event, defineEventHandler, enumerable, kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener } = require('internal/event_target');
@@ -166,6 +166,11 @@ function MessageChannel() {
   this.port2 = newPort(second);
 }
 
+/** Has a port's listeners hear all that has come to it, at once. */
+function drain(port) {
+  if (port[kHandle] !== undefined) drainPort(port[kHandle]);
+}
+
 /** @returns {{ message: * } | undefined} the next message of a port or broadcast channel, taken without waiting */
 function receiveMessageOnPort(port) {
   const { BroadcastChannel, handleOf } = require('internal/messaging/broadcast_channel');
@@ -175,4 +180,4 @@ function receiveMessageOnPort(port) {
   return message === undefined ? undefined : { message: revive(message) };
 }
 
-module.exports = { MessageChannel, MessagePort, TransferredPort, receiveMessageOnPort };
+module.exports = { MessageChannel, MessagePort, TransferredPort, drain, portOn: newPort, receiveMessageOnPort };

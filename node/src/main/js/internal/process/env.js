@@ -5,10 +5,11 @@ const errors = require('internal/errors');
 const { getOption } = require('internal/options');
 
 const variables = natives.initialEnv();
+let setVariable = (name, text) => { variables[name] = text; };
+let removeVariable = (name) => delete variables[name];
 const pendingDeprecation = getOption('--pending-deprecation');
 
-/** Environment variables: an object whose values are always strings. */
-const env = new Proxy(variables, {
+const traps = {
   set(target, name, value) {
     if (typeof name === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
     if (pendingDeprecation && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
@@ -18,7 +19,7 @@ const env = new Proxy(variables, {
     }
     const text = `${value}`;
     if (name === '') return true;
-    target[name] = text;
+    setVariable(name, text);
     if (name === 'TZ') natives.setTimeZone(text);
     return true;
   },
@@ -28,7 +29,7 @@ const env = new Proxy(variables, {
         throw new errors.ERR_INVALID_OBJECT_DEFINE_PROPERTY(
           "'process.env' only accepts a configurable, writable, and enumerable data descriptor");
       }
-      target[name] = `${descriptor.value}`;
+      setVariable(name, `${descriptor.value}`);
       return true;
     }
     if ('get' in descriptor || 'set' in descriptor) {
@@ -39,10 +40,25 @@ const env = new Proxy(variables, {
   },
   deleteProperty(target, name) {
     if (name === 'TZ') natives.setTimeZone(undefined);
-    return delete target[name];
+    if (typeof name === 'string') removeVariable(name);
+    return true;
   },
-});
+};
+
+/** Environment variables: an object whose values are always strings. */
+const env = new Proxy(variables, traps);
 
 natives.cloneAsPlain(env);
 
-module.exports = { env };
+/** Keeps the variables where workers can share them, from now on. */
+function share() {
+  const shared = require('internal/worker_threads/shared_env');
+  shared.shareVariables(variables);
+  for (const name of Object.keys(variables)) delete variables[name];
+  ({ setVariable, removeVariable } = shared);
+  Object.assign(traps, shared.readers);
+}
+
+if (!natives.isMainThread && require('internal/worker_threads/shared_env').sharesVariables()) share();
+
+module.exports = { env, share };

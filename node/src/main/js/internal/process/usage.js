@@ -14,6 +14,7 @@ function threadCpuUsage(previous) {
   return since(natives.threadCpuUsage(), previous);
 }
 
+/** Times in microseconds, less those of an earlier value. */
 function since([user, system], previous) {
   if (previous === undefined || previous === null || previous === false) return { user, system };
   validateObject(previous, 'prevValue');
@@ -46,5 +47,6 @@ function resourceUsage() {
 }
 
 module.exports = {
-  availableMemory: natives.availableMemory, constrainedMemory: natives.constrainedMemory, cpuUsage, memoryUsage, resourceUsage, threadCpuUsage,
+  availableMemory: natives.availableMemory, constrainedMemory: natives.constrainedMemory, cpuUsage, memoryUsage, resourceUsage, since,
+  threadCpuUsage,
 };

@@ -34,6 +34,7 @@ import dev.barista.node.util.TypesBinding;
 import dev.barista.node.util.UtilBinding;
 import dev.barista.node.v8.V8Binding;
 import dev.barista.node.vm.VmBinding;
+import dev.barista.node.worker_threads.WorkerThreadsBinding;
 import dev.barista.node.zlib.ZlibBinding;
 import java.util.Arrays;
 import java.util.List;
@@ -114,7 +115,7 @@ public enum Rooms {
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     V8("v8",             V8Binding::new,        Status.PARTIAL),
     VM("vm",             VmBinding::new,        Status.PARTIAL),
-    WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
+    WORKER_THREADS("worker_threads", WorkerThreadsBinding::new, Status.PARTIAL),
     ZLIB("zlib",         ZlibBinding::new,      Status.WHOLE),
     ;
 

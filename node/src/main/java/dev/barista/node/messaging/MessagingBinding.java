@@ -10,10 +10,9 @@ import dev.barista.engine.StructuredClone;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 
 /**
  * Structured cloning for {@code structuredClone} and message ports. Classes of JavaScript take part by being marked;
@@ -24,11 +23,12 @@ public final class MessagingBinding implements Binding, CloneHost {
 
     private final Environment env;
 
-    /** The ends of broadcast channels, by name. */
-    private final Map<String, List<PortEnd>> broadcasts = new HashMap<>();
+    /** Those of this environment, in the order in which they were opened. */
+    private final Set<PortHandle> ports = new LinkedHashSet<>();
 
     public MessagingBinding(Environment env) {
         this.env = env;
+        env.atClose(this::closeAll);
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class MessagingBinding implements Binding, CloneHost {
         x.fn("forbidTransfer",      a -> { Clones.forbidTransfer(a.object(0)); return null; });
         x.fn("isTransferForbidden", a -> Clones.isTransferForbidden(a.object(0)));
         x.fn("openChannel",         a -> openChannel());
-        x.fn("joinBroadcast",       a -> env.realm().wrap(PortEnd.joining(broadcasts.computeIfAbsent(a.string(0), name -> new CopyOnWriteArrayList<>()))));
+        x.fn("joinBroadcast",       a -> env.realm().wrap(PortEnd.joining(env.thread().program().broadcast(a.string(0)))));
         x.fn("openPort",            this::openPort);
         x.fn("startPort",           a -> { port(a).start(); return null; });
         x.fn("refPort",             a -> { port(a).ref(a.bool(1)); return null; });
@@ -48,6 +48,9 @@ public final class MessagingBinding implements Binding, CloneHost {
         x.fn("portReaches",         a -> port(a).end().reaches(a.host(1, PortHandle.class).end()));
         x.fn("post",                this::post);
         x.fn("take",                this::take);
+        x.fn("drainPort",           a -> { port(a).drain(); return null; });
+        x.fn("openMailbox",         a -> openMailbox());
+        x.fn("postToThread",        this::postToThread);
         x.fn("revive",              a -> a.host(0, StructuredClone.class).revive(env.realm(), this));
     }
 
@@ -63,7 +66,28 @@ public final class MessagingBinding implements Binding, CloneHost {
 
     /** (end, function for messages, function for the close) → handle. */
     private Object openPort(Args a) {
-        return env.realm().wrap(new PortHandle(env, a.host(0, PortEnd.class), a.function(1), a.function(2)));
+        return env.realm().wrap(new PortHandle(env, ports, a.host(0, PortEnd.class), a.function(1), a.function(2)));
+    }
+
+    /** Other threads hear of the end of their channels with this one. */
+    private void closeAll() {
+        env.thread().program().mailboxes().remove(env.thread().id());
+        for (PortHandle port : List.copyOf(ports)) port.end().close();
+    }
+
+    /** @return the end on which messages for this thread arrive */
+    private Object openMailbox() {
+        PortEnd[] ends = PortEnd.pair();
+        env.thread().program().mailboxes().put(env.thread().id(), ends[1]);
+        return env.realm().wrap(ends[0]);
+    }
+
+    /** (thread, value, transfer list) → whether there is such a thread. */
+    private Object postToThread(Args a) {
+        PortEnd mailbox = env.thread().program().mailboxes().get(a.integer(0));
+        if (mailbox == null) return false;
+        mailbox.post(StructuredClone.of(env.realm(), a.raw(1), a.object(2).elements(), this));
+        return true;
     }
 
     /** (handle, value, transfer list). */
