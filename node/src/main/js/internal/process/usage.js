@@ -14,7 +14,6 @@ function threadCpuUsage(previous) {
   return since(natives.threadCpuUsage(), previous);
 }
 
-/** Times in microseconds, less those of an earlier value. */
 function since([user, system], previous) {
   if (previous === undefined || previous === null || previous === false) return { user, system };
   validateObject(previous, 'prevValue');
@@ -47,6 +46,5 @@ function resourceUsage() {
 }
 
 module.exports = {
-  availableMemory: natives.availableMemory, constrainedMemory: natives.constrainedMemory, cpuUsage, memoryUsage, resourceUsage, since,
-  threadCpuUsage,
+  availableMemory: natives.availableMemory, constrainedMemory: natives.constrainedMemory, cpuUsage, memoryUsage, resourceUsage, threadCpuUsage,
 };

@@ -16,6 +16,20 @@ const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 const DEFAULT_NAME = 'WorkerThread';
 const limits = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 4096, codeRangeSizeMb: 0, stackSizeMb: 4 };
 
+/** A worker as async hooks know it. */
+class WorkerHandle {
+  #handle;
+
+  constructor(handle) {
+    this.#handle = handle;
+  }
+
+  /** @returns {boolean | undefined} nothing once the worker has ended */
+  hasRef() {
+    return natives.hasRef(this.#handle);
+  }
+}
+
 class Worker extends EventEmitter {
   #handle;
   #control;
@@ -37,15 +51,18 @@ class Worker extends EventEmitter {
     this.#name = (options.name ?? DEFAULT_NAME).trim();
     this.#limits = limitsOf(options.resourceLimits);
     const [end, otherEnd] = openChannel();
+    const closesFiles = Boolean(options.trackUnmanagedFds ?? true);
     const { stackSizeMb } = this.#limits;
     const created = natives.create(this.#name, variables, options.execArgv, options.env !== undefined && options.env !== null &&
-      options.env !== process.env && variables !== undefined, stackSizeMb, otherEnd, (code) => this.#onExit(code));
+      options.env !== process.env && variables !== undefined, stackSizeMb, otherEnd, closesFiles, (code) => this.#onExit(code));
     if (Array.isArray(created)) {
       const [words, nodeOptions] = created;
       if (nodeOptions.length > 0) throw new errors.ERR_WORKER_INVALID_EXEC_ARGV(nodeOptions, 'invalid NODE_OPTIONS env variable');
       throw new errors.ERR_WORKER_INVALID_EXEC_ARGV(words);
     }
     this.#handle = created;
+    const destroyResource = require('internal/messaging/resources').track(new WorkerHandle(created), 'WORKER');
+    if (destroyResource !== undefined) this.once('exit', () => setImmediate(destroyResource));
     this.#control = portOn(end);
     this.#control.on('message', (message) => this.#onControl(message));
     this.#control.unref();
@@ -68,6 +85,7 @@ class Worker extends EventEmitter {
     this.performance = { eventLoopUtilization: (first, second) => this.#utilization(first, second) };
     require('internal/worker_threads/mailbox').open();
     natives.start(this.#handle);
+    if (require.isLoaded('diagnostics_channel')) require('internal/net/channels').publish('worker_threads', { worker: this });
     process.nextTick(() => process.emit('worker', this));
   }
 
@@ -185,7 +203,10 @@ class Worker extends EventEmitter {
     return this.#handle === null ? {} : { ...this.#limits };
   }
 
-  getHeapSnapshot(options) {
+  getHeapSnapshot(options = {}) {
+    const { validateBoolean, validateObject } = require('internal/validators');
+    validateObject(options, 'options');
+    for (const name of ['exposeInternals', 'exposeNumericValues']) validateBoolean(options[name] ?? false, `options.${name}`);
     return this.#unavailable('worker.getHeapSnapshot');
   }
 
@@ -196,11 +217,19 @@ class Worker extends EventEmitter {
   }
 
   /** Microseconds of CPU time of the worker's thread, or what was used since an earlier value. */
-  async cpuUsage(previous) {
-    const { since } = require('internal/process/usage');
-    if (previous) since([0, 0], previous);
+  cpuUsage(previous) {
+    if (previous) {
+      const { validateNumber, validateObject } = require('internal/validators');
+      validateObject(previous, 'prev');
+      for (const name of ['user', 'system']) validateNumber(previous[name], `prev.${name}`, 0);
+    }
+    return this.#cpuUsage(previous);
+  }
+
+  async #cpuUsage(previous) {
     this.#checkRunning();
-    return since(natives.cpuTimes(this.#handle), previous);
+    const [user, system] = natives.cpuTimes(this.#handle);
+    return previous ? { user: user - previous.user, system: system - previous.system } : { user, system };
   }
 
   startCpuProfile() {

@@ -51,7 +51,6 @@ public final class Environment implements AutoCloseable {
     private final Requests requests = new Requests();
     private final JsObject process;
     private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
-    private final long startedNanos = System.nanoTime();
     private final long[] milestones = new long[Milestone.values().length];
     private JsFunction requestTracker;
     private boolean mainRunning;
@@ -148,7 +147,7 @@ public final class Environment implements AutoCloseable {
 
     /** When the program began, on {@link System#nanoTime}'s clock. */
     public long startedNanos() {
-        return startedNanos;
+        return thread.program().startedNanos();
     }
 
     /** The global {@code process}. */

@@ -47,6 +47,7 @@ public final class MessagingBinding implements Binding, CloneHost {
         x.fn("detachPort",          a -> env.realm().wrap(port(a).detach()));
         x.fn("portReaches",         a -> port(a).end().reaches(a.host(1, PortHandle.class).end()));
         x.fn("post",                this::post);
+        x.fn("postNowhere",         this::postNowhere);
         x.fn("take",                this::take);
         x.fn("drainPort",           a -> { port(a).drain(); return null; });
         x.fn("openMailbox",         a -> openMailbox());
@@ -71,28 +72,32 @@ public final class MessagingBinding implements Binding, CloneHost {
 
     /** Other threads hear of the end of their channels with this one. */
     private void closeAll() {
-        env.thread().program().mailboxes().remove(env.thread().id());
+        env.thread().program().closeMailbox(env.thread().id());
         for (PortHandle port : List.copyOf(ports)) port.end().close();
     }
 
     /** @return the end on which messages for this thread arrive */
     private Object openMailbox() {
-        PortEnd[] ends = PortEnd.pair();
-        env.thread().program().mailboxes().put(env.thread().id(), ends[1]);
-        return env.realm().wrap(ends[0]);
+        return env.realm().wrap(env.thread().program().openMailbox(env.thread().id())[0]);
     }
 
     /** (thread, value, transfer list) → whether there is such a thread. */
     private Object postToThread(Args a) {
-        PortEnd mailbox = env.thread().program().mailboxes().get(a.integer(0));
+        PortEnd[] mailbox = env.thread().program().mailbox(a.integer(0));
         if (mailbox == null) return false;
-        mailbox.post(StructuredClone.of(env.realm(), a.raw(1), a.object(2).elements(), this));
+        mailbox[1].post(StructuredClone.of(env.realm(), a.raw(1), a.object(2).elements(), this));
         return true;
     }
 
     /** (handle, value, transfer list). */
     private Object post(Args a) {
         port(a).post(StructuredClone.of(env.realm(), a.raw(1), a.object(2).elements(), this));
+        return null;
+    }
+
+    /** (value, transfer list) does to them what posting on a closed port does. */
+    private Object postNowhere(Args a) {
+        StructuredClone.of(env.realm(), a.raw(0), a.object(1).elements(), this).discard();
         return null;
     }
 

@@ -30,7 +30,7 @@ public final class PortEnd implements StructuredClone.Portable {
     }
 
     /** The two ends of a new channel. */
-    static PortEnd[] pair() {
+    public static PortEnd[] pair() {
         List<PortEnd> channel = new CopyOnWriteArrayList<>();
         return new PortEnd[] {new PortEnd(channel, true), new PortEnd(channel, true)};
     }
@@ -84,7 +84,7 @@ public final class PortEnd implements StructuredClone.Portable {
     }
 
     /** Leaves the channel, which is over for the other end of a pair, as are the channels of the ends that it was sent. */
-    void close() {
+    public void close() {
         if (!channel.remove(this)) return;
         if (pair) channel.forEach(PortEnd::end);
         List<StructuredClone> lost;

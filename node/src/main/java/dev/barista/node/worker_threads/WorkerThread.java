@@ -26,6 +26,7 @@ final class WorkerThread {
     private final EnvironmentOptions options;
     private final ProgramThread role;
     private final AsyncHandle ended;
+    private final Callback onExit;
     private final Thread thread;
     private final Set<WorkerThread> running;
     private Environment environment;   // guarded by this
@@ -40,18 +41,16 @@ final class WorkerThread {
         this.options = options;
         this.role = role;
         this.running = running;
-        Callback callback = starter.callback(onExit);
-        this.ended = new AsyncHandle(starter.loop(), () -> {
-            running.remove(this);
-            hasEnded().close();
-            callback.call(exitCode);
-        });
+        this.onExit = starter.callback(onExit);
+        this.ended = new AsyncHandle(starter.loop(), this::ended);
         this.thread = new Thread(null, this::run, "barista-worker-" + role.id(), (long) (stackMegabytes * STACK_BYTES_PER_MEGABYTE));
         thread.setDaemon(true);
     }
 
-    private AsyncHandle hasEnded() {
-        return ended;
+    private void ended() {
+        running.remove(this);
+        onExit.call(exitCode);
+        ended.close();
     }
 
     int id() {
@@ -65,6 +64,7 @@ final class WorkerThread {
 
     /** Gives up a worker that was never started. */
     void discard() {
+        role.program().closeMailbox(role.id());
         ended.close();
     }
 
@@ -74,8 +74,9 @@ final class WorkerThread {
         else ended.unref();
     }
 
-    boolean hasRef() {
-        return !ended.closing() && ended.hasRef();
+    /** @return whether it keeps the loop alive; {@code null} once it has ended */
+    Boolean hasRef() {
+        return ended.closing() ? null : ended.hasRef();
     }
 
     private void run() {
@@ -87,6 +88,7 @@ final class WorkerThread {
             if (!isStopped()) throw e;   // else the realm was closed by force under what its thread still did
             exitCode = STOPPED;
         } finally {
+            role.program().closeMailbox(role.id());
             ended.send();
         }
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Workers: further environments of the same program, and what one of them knows of itself. Loop thread only. */
@@ -61,7 +62,8 @@ public final class WorkerThreadsBinding implements Binding {
 
     /**
      * (name, variables or undefined to share them, options as they were written or undefined to inherit them, whether the variables
-     * are the worker's own, megabytes of stack, the worker's end of its channel, function for the exit code) → the worker, not yet
+     * are the worker's own, megabytes of stack, the worker's end of its channel, whether
+     * its files are closed with it, function for the exit code) → the worker, not yet
      * started; or what is wrong as {@code [words, words of NODE_OPTIONS]}.
      */
     private Object create(Args a) {
@@ -74,7 +76,8 @@ public final class WorkerThreadsBinding implements Binding {
             List<String> badNodeOptions = new ArrayList<>();
             List<String> words = a.isObject(2) ? Arrays.stream(a.object(2).elements()).map(word -> Js.java(word).toString()).toList() : List.of();
             CommandLine line = CommandLine.parseForThread(words, own.get("NODE_OPTIONS"), badWords, badNodeOptions);
-            if (!a.bool(3)) badNodeOptions.clear();   // the process was started with it all the same
+            boolean sameNodeOptions = Objects.equals(own.get("NODE_OPTIONS"), inherited.env().get("NODE_OPTIONS"));
+            if (sameNodeOptions) badNodeOptions.clear();   // the process was started with them all the same
             if (!badWords.isEmpty() || !badNodeOptions.isEmpty()) {
                 return env.realm().array(env.realm().array(badWords.toArray()), env.realm().array(badNodeOptions.toArray()));
             }
@@ -84,8 +87,9 @@ public final class WorkerThreadsBinding implements Binding {
         EnvironmentOptions forThread = new EnvironmentOptions(inherited.execPath(), options, null, execArguments, List.of(), env.cwd(), own,
                 inherited.stdio(), false);
         ProgramThread role = new ProgramThread(env.thread().program(), env.thread().program().nextThreadId(), a.string(0),
-                a.host(5, StructuredClone.Portable.class), a.isUndefined(1) ? variables : null);
-        return env.realm().wrap(new WorkerThread(env, workers, forThread, role, a.number(4), a.function(6)));
+                a.host(5, StructuredClone.Portable.class), a.isUndefined(1) ? variables : null, a.bool(6));
+        role.program().openMailbox(role.id());
+        return env.realm().wrap(new WorkerThread(env, workers, forThread, role, a.number(4), a.function(7)));
     }
 
     private static Map<String, String> strings(JsObject object) {
