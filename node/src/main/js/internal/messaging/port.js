@@ -3,7 +3,7 @@
 /** MessageChannel and MessagePort. A port listens when its first 'message' listener is added, and keeps the loop alive while it has one. */
 
 const {
-  closePort, detachPort, drainPort, openChannel, openPort, portHasRef, portReaches, post, postNowhere, refPort, revive, startPort, take,
+  closePort, detachPort, drainPort, openChannel, openPort, portHasRef, portReaches, post, postNowhere, refPort, revive, startPort, stopPort, take,
 } = binding('messaging');
 const errors = require('internal/errors');
 const { Event, defineEventHandler, enumerable, kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener } = require('internal/event_target');
@@ -132,7 +132,9 @@ class Port extends NodeEventTarget {
 
   [kRemoveListener](size, type, ...rest) {
     super[kRemoveListener](size, type, ...rest);
-    if (type === 'message' && size === 0) this.unref();
+    if (type !== 'message' || size !== 0) return;
+    this.unref();
+    if (this[kHandle] !== undefined) stopPort(this[kHandle]);
   }
 
   [kTransferList]() {

@@ -101,7 +101,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
 
         CommandLine threadCommandLine(List<String> given, List<String> bad) {
             words = given;
-            for (at = 0; at < words.size() && words.get(at).startsWith("-"); ) {
+            for (at = 0; at < words.size() && words.get(at).startsWith("-") && !words.get(at).equals("--"); ) {
                 String word = words.get(at);
                 Option option = find(word);
                 if (option == null ? !V8Flags.acceptsInThread(word) : option.isOfProcess()) {

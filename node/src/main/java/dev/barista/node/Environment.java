@@ -78,6 +78,7 @@ public final class Environment implements AutoCloseable {
         Globals.define(this);
         Rejections rejections = new Rejections(this);
         realm.onRejection(rejections);
+        realm.onAsyncWaits(new AtomicsWaits(this));
         ticks.rejections(rejections);
         ticks.onUncaught(this::uncaught);
         trace.mark("bootstrap");

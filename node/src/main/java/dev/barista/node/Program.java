@@ -18,6 +18,7 @@ public final class Program {
 
     private final AtomicInteger lastThreadId = new AtomicInteger();
     private final Map<String, List<PortEnd>> broadcasts = new ConcurrentHashMap<>();
+    private final List<Runnable> asyncWaiters = new CopyOnWriteArrayList<>();
     private final Map<Integer, PortEnd[]> mailboxes = new ConcurrentHashMap<>();
     private final long startedNanos = System.nanoTime();
     private double timeOrigin;   // guarded by this
@@ -36,6 +37,11 @@ public final class Program {
     /** The ends of the broadcast channels of a name. */
     public List<PortEnd> broadcast(String name) {
         return broadcasts.computeIfAbsent(name, n -> new CopyOnWriteArrayList<>());
+    }
+
+    /** What threads that wait for shared memory to change have called when another has notified them. */
+    List<Runnable> asyncWaiters() {
+        return asyncWaiters;
     }
 
     /**

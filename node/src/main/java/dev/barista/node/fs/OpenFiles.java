@@ -47,7 +47,9 @@ final class OpenFiles {
 
     /** What another thread opened or closed meanwhile was not its own, by Node's rules. */
     private void warn(String message) {
-        env.loop().execute(() -> env.ticks().run(() -> env.process().function("emitWarning").call(env.process(), message)));
+        Runnable emit = () -> env.ticks().run(() -> env.process().function("emitWarning").call(env.process(), message));
+        if (env.loop().inLoop()) env.loop().defer(emit);
+        else env.loop().execute(emit);
     }
 
     /** Gives up a descriptor: it is no longer closed with the program's thread. */

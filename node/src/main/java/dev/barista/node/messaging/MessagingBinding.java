@@ -41,6 +41,7 @@ public final class MessagingBinding implements Binding, CloneHost {
         x.fn("joinBroadcast",       a -> env.realm().wrap(PortEnd.joining(env.thread().program().broadcast(a.string(0)))));
         x.fn("openPort",            this::openPort);
         x.fn("startPort",           a -> { port(a).start(); return null; });
+        x.fn("stopPort",            a -> { port(a).stop(); return null; });
         x.fn("refPort",             a -> { port(a).ref(a.bool(1)); return null; });
         x.fn("portHasRef",          a -> port(a).hasRef());
         x.fn("closePort",           a -> { port(a).close(); return null; });

@@ -56,6 +56,11 @@ final class PortHandle {
         wake.send();
     }
 
+    /** Has messages wait until {@link #start} again. */
+    void stop() {
+        started = false;
+    }
+
     void ref(boolean referenced) {
         if (referenced) wake.ref();
         else wake.unref();

@@ -82,7 +82,7 @@ final class WorkerThread {
     private void run() {
         exitCode = FAILED;
         try (Environment env = new Environment(options, role)) {
-            exitCode = begin(env) ? env.run() : STOPPED;
+            exitCode = begin(env) ? env.run() : 0;
             if (end(env)) exitCode = STOPPED;
         } catch (Error e) {
             if (!isStopped()) throw e;   // else the realm was closed by force under what its thread still did
