@@ -143,9 +143,7 @@ class Port extends NodeEventTarget {
   }
 
   [kTransfer]() {
-    const end = detachPort(this[kHandle]);
-    this[kHandle] = undefined;
-    return { data: end, deserializeInfo: 'internal/messaging/port:TransferredPort' };
+    return { data: detach(this), deserializeInfo: 'internal/messaging/port:TransferredPort' };
   }
 
   [kDeserialize](end) {
@@ -185,6 +183,17 @@ function MessageChannel() {
   this.port2 = newPort(second);
 }
 
+function isClosed(port) {
+  return port[kHandle] === undefined;
+}
+
+/** Takes an open port's end of its channel from it. */
+function detach(port) {
+  const end = detachPort(port[kHandle]);
+  port[kHandle] = undefined;
+  return end;
+}
+
 /** Has a port's listeners hear all that has come to it, at once. */
 function drain(port) {
   if (port[kHandle] !== undefined) drainPort(port[kHandle]);
@@ -199,4 +208,6 @@ function receiveMessageOnPort(port) {
   return message === undefined ? undefined : { message: revive(message) };
 }
 
-module.exports = { MessageChannel, MessagePort, TransferredPort, drain, portOn: newPort, receiveMessageOnPort };
+module.exports = {
+  MessageChannel, MessagePort, TransferredPort, detach, drain, isClosed, portOn: newPort, receiveMessageOnPort, transferList, typeError,
+};

@@ -21,4 +21,10 @@ const readers = {
   },
 };
 
-module.exports = { readers, removeVariable, setVariable, sharesVariables, shareVariables };
+/** Moves the variables of a plain object to where threads share them. */
+function takeOver(variables) {
+  shareVariables(variables);
+  for (const name of Object.keys(variables)) delete variables[name];
+}
+
+module.exports = { readers, removeVariable, setVariable, sharesVariables, takeOver };

@@ -40,8 +40,13 @@ public final class StructuredClone {
     }
 
     /** Makes the value in a realm. */
-    public Object revive(Realm realm, CloneHost host) {
-        return JsException.guard(() -> new CloneReader(realm, host, tape, hosted).read());
+    public Object revive(Realm realm, CloneMaker maker) {
+        return JsException.guard(() -> new CloneReader(realm, realm.realm(), maker, tape, hosted).read());
+    }
+
+    /** Makes the value of objects of a sandbox. */
+    public Object revive(Realm realm, Sandbox sandbox, CloneMaker maker) {
+        return JsException.guard(() -> new CloneReader(realm, sandbox.realm(), maker, tape, hosted).read());
     }
 
     /** Gives up a message that nobody will read. Any thread. */

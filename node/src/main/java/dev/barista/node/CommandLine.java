@@ -115,7 +115,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
                     bad.add(e.getMessage());
                 }
             }
-            return new CommandLine(values, List.copyOf(given), null, List.of());
+            return new CommandLine(values, List.copyOf(words.subList(0, at)), null, List.of());
         }
 
         private Option find(String word) {

@@ -2,10 +2,13 @@ package dev.barista.node.messaging;
 
 import dev.barista.engine.Args;
 import dev.barista.engine.CloneHost;
+import dev.barista.engine.CloneMaker;
 import dev.barista.engine.Clones;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsException;
+import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
+import dev.barista.engine.Sandbox;
 import dev.barista.engine.StructuredClone;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
@@ -54,6 +57,7 @@ public final class MessagingBinding implements Binding, CloneHost {
         x.fn("openMailbox",         a -> openMailbox());
         x.fn("postToThread",        this::postToThread);
         x.fn("revive",              a -> a.host(0, StructuredClone.class).revive(env.realm(), this));
+        x.fn("reviveIn",            this::reviveIn);
     }
 
     private static PortHandle port(Args a) {
@@ -111,6 +115,24 @@ public final class MessagingBinding implements Binding, CloneHost {
     /** (value, transfer list) → its clone. */
     private Object clone(Args a) {
         return StructuredClone.of(env.realm(), a.raw(0), a.object(1).elements(), this).revive(env.realm(), this);
+    }
+
+    /** (message, sandbox, function (kind) → empty object, function (object, data)) → the value, of the sandbox's objects. */
+    private Object reviveIn(Args a) {
+        JsFunction create = a.function(2);
+        JsFunction fill = a.function(3);
+        CloneMaker maker = new CloneMaker() {
+            @Override
+            public Object create(String kind) {
+                return create.call(null, kind);
+            }
+
+            @Override
+            public void fill(Object object, Object data) {
+                fill.call(null, object, data);
+            }
+        };
+        return a.host(0, StructuredClone.class).revive(env.realm(), a.host(1, Sandbox.class), maker);
     }
 
     private Object ask(String function, Object... arguments) {

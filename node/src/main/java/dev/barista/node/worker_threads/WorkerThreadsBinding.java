@@ -82,7 +82,7 @@ public final class WorkerThreadsBinding implements Binding {
                 return env.realm().array(env.realm().array(badWords.toArray()), env.realm().array(badNodeOptions.toArray()));
             }
             options = line.options();
-            if (a.isObject(2)) execArguments = words;
+            if (a.isObject(2)) execArguments = line.execArguments();
         }
         EnvironmentOptions forThread = new EnvironmentOptions(inherited.execPath(), options, null, execArguments, List.of(), env.cwd(), own,
                 inherited.stdio(), false);
