@@ -5,12 +5,11 @@
 const { compile, context: makeContext, globalOf, run } = binding('vm');
 const { compileFunction: compileBody } = binding('module');
 const errors = require('internal/errors');
+const { contexts } = require('internal/vm/contexts');
 const {
   validateArray, validateBoolean, validateBuffer, validateInt32, validateObject, validateOneOf, validateString, validateUint32,
 } = require('internal/validators');
 
-/** A program's object → its context. */
-const contexts = new WeakMap();
 let contextsMade = 0;
 
 const constants = {

@@ -1,25 +1,16 @@
 'use strict';
 
-/**
- * Worker threads, as far as a program's main thread sees them without starting one: a program can ask where it runs, and its parts
- * can send each other messages. Starting a worker fails with ERR_FEATURE_UNAVAILABLE_ON_PLATFORM.
- */
+/** Worker threads: threads of one program with a realm and a loop each, and the messages between them. */
 
-const { forbidTransfer, isTransferForbidden } = binding('messaging');
-const errors = require('internal/errors');
-const { BroadcastChannel } = require('internal/messaging/broadcast_channel');
+const { forbidTransfer, isTransferForbidden, mark } = binding('messaging');
+const { threadId, threadName } = binding('worker_threads');
 const { MessageChannel, MessagePort, receiveMessageOnPort } = require('internal/messaging/port');
+const { environmentData, parentPort, resourceLimits, workerData } = require('internal/worker_threads/thread');
+const { defineLazy } = require('internal/lazy_property');
 
-const environmentData = new Map();
+const UNCLONEABLE = 0;
 
-/** Refuses to start: there are no workers yet. */
-class Worker extends require('events') {
-  constructor() {
-    super();
-    throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('worker_threads.Worker');
-  }
-}
-
+/** Has workers that are started later begin with a value; undefined takes it away. */
 function setEnvironmentData(key, value) {
   if (value === undefined) environmentData.delete(key);
   else environmentData.set(key, value);
@@ -41,22 +32,30 @@ function isMarkedAsUntransferable(object) {
   return isObject(object) && isTransferForbidden(object);
 }
 
+function markAsUncloneable(object) {
+  if (isObject(object)) mark(object, UNCLONEABLE);
+}
+
 module.exports = {
-  BroadcastChannel,
-  MessageChannel,
-  MessagePort,
-  isMainThread: true,
   isInternalThread: false,
-  threadId: 0,
-  threadName: '',
-  parentPort: null,
-  workerData: null,
-  resourceLimits: {},
-  SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
-  Worker,
-  getEnvironmentData,
-  isMarkedAsUntransferable,
+  isMainThread: threadId === 0,
+  MessagePort,
+  MessageChannel,
+  markAsUncloneable,
   markAsUntransferable,
+  isMarkedAsUntransferable,
   receiveMessageOnPort,
+  resourceLimits,
+  threadId,
+  threadName,
+  SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
+  parentPort,
+  workerData,
   setEnvironmentData,
+  getEnvironmentData,
 };
+
+defineLazy(module.exports, 'BroadcastChannel', true, () => require('internal/messaging/broadcast_channel').BroadcastChannel);
+defineLazy(module.exports, 'Worker', true, () => require('internal/worker_threads/worker').Worker);
+defineLazy(module.exports, 'moveMessagePortToContext', true, () => require('internal/messaging/moved_port').moveMessagePortToContext);
+defineLazy(module.exports, 'postMessageToThread', true, () => require('internal/worker_threads/mailbox').postMessageToThread);

@@ -447,7 +447,7 @@ const rows = {
   ERR_WORKER_OUT_OF_MEMORY: [Error, 'Worker terminated due to reaching memory limit: %s'],
   ERR_WORKER_PATH: [TypeError, (path) =>
     'The worker script or module filename must be an absolute path or a relative path starting with ' +
-    `'./' or '../'.${path.startsWith('file://') ? ' Wrap file:// URLs with `new URL`.' : ''} Received "${path}"`],
+    `'./' or '../'.${path.startsWith('file://') ? ' Wrap file:// URLs with `new URL`.' : path.startsWith('data:text/javascript') ? ' Wrap data: URLs with `new URL`.' : ''} Received "${path}"`],
   ERR_WORKER_UNSERIALIZABLE_ERROR: [Error, 'Serializing an uncaught exception failed'],
   ERR_WORKER_UNSUPPORTED_OPERATION: [TypeError, '%s is not supported in workers'],
   ERR_ZLIB_INITIALIZATION_FAILED: [Error, (reason = 'Initialization failed') => reason],

@@ -8,6 +8,7 @@ const errors = require('internal/errors');
 const {
   checkData, checkReadRange, checkWriteRange, promised, toFlags, toOptions, toPath, toPosition,
 } = require('internal/fs/arguments');
+const { TRANSFERABLE, failure: dataCloneError, kDeserialize, kTransfer, kTransferList, mark } = require('internal/structured_clone');
 const { toBigIntStats, toStats } = require('internal/fs/stats');
 const {
   kValidateObjectAllowNullable, parseFileMode, validateAbortSignal, validateBoolean, validateBuffer, validateEncoding,
@@ -35,7 +36,7 @@ function checkAborted(signal) {
 async function onHandle(handle, name, operation) {
   if (handle[kRefs] === undefined) throw new errors.ERR_INTERNAL_ASSERTION('handle must be an instance of FileHandle');
   if (handle.fd === -1) {
-    const error = new Error('file closed');
+    const error = new Error(handle[kHandle] === null ? 'The FileHandle has been transferred' : 'file closed');
     error.code = 'EBADF';
     error.syscall = name;
     throw error;
@@ -95,6 +96,26 @@ class FileHandle extends EventEmitter {
     this[kFd] = fd ?? -1;
     this[kRefs] = 1;
     this[kClosePromise] = null;
+    mark(this, TRANSFERABLE);
+  }
+
+  [kTransferList]() {
+    if (this[kClosePromise] !== null || this[kRefs] > 1 || this[kFd] === -1) throw dataCloneError('Cannot transfer FileHandle while in use');
+    return [];
+  }
+
+  [kTransfer]() {
+    const descriptor = natives.sendDescriptor(this[kFd]);
+    this[kHandle].release();
+    this[kHandle] = null;
+    this[kFd] = -1;
+    this[kRefs] = 0;
+    return { data: descriptor, deserializeInfo: 'internal/fs/file_handle:FileHandle' };
+  }
+
+  [kDeserialize](descriptor) {
+    this[kFd] = natives.receiveDescriptor(descriptor);
+    this[kHandle] = new Descriptor(this, this[kFd]);
   }
 
   getAsyncId() {

@@ -6,6 +6,12 @@ const errors = require('internal/errors');
 const { Event, enumerable, tag } = require('internal/event_target');
 const { domString } = require('internal/event_target/event');
 
+function checkedPort(port, name) {
+  if (port instanceof require('internal/messaging/port').MessagePort) return port;
+  const shown = typeof port === 'string' ? port : require('internal/util/inspect').inspect(port);
+  throw new TypeError(`MessageEvent constructor: Expected eventInitDict.${name} ("${shown}") to be an instance of MessagePort.`);
+}
+
 class MessageEvent extends Event {
   #data;
   #origin;
@@ -24,8 +30,9 @@ class MessageEvent extends Event {
     this.#data = data;
     this.#origin = domString(origin);
     this.#lastEventId = domString(lastEventId);
-    this.#source = source;
-    this.#ports = Object.freeze([...ports]);
+    this.#source = source === null ? null : checkedPort(source, 'source');
+    if (typeof ports?.[Symbol.iterator] !== 'function') throw new TypeError(`MessageEvent constructor: eventInitDict.ports (${ports}) is not iterable.`);
+    this.#ports = Object.freeze(Array.from(ports, (port, i) => checkedPort(port, `ports[${i}]`)));
   }
 
   get data() {

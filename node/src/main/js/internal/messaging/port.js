@@ -3,12 +3,12 @@
 /** MessageChannel and MessagePort. A port listens when its first 'message' listener is added, and keeps the loop alive while it has one. */
 
 const {
-  closePort, detachPort, openChannel, openPort, portHasRef, portReaches, post, refPort, revive, startPort, take,
+  closePort, detachPort, drainPort, openChannel, openPort, portHasRef, portReaches, post, postNowhere, refPort, revive, startPort, stopPort, take,
 } = binding('messaging');
 const errors = require('internal/errors');
 const { Event, defineEventHandler, enumerable, kCreateEvent, kHybridDispatch, kNewListener, kRemoveListener } = require('internal/event_target');
 const { NodeEventTarget } = require('internal/event_target/node');
-const { TRANSFERABLE, failure: dataCloneError, kDeserialize, kTransfer, mark } = require('internal/structured_clone');
+const { TRANSFERABLE, failure: dataCloneError, kDeserialize, kTransfer, kTransferList, mark } = require('internal/structured_clone');
 
 const kHandle = Symbol('kHandle');
 
@@ -34,9 +34,11 @@ function transferList(options) {
   if (typeof options !== 'object' && typeof options !== 'function') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
   const isList = typeof options[Symbol.iterator] === 'function';
   const list = isList ? options : options.transfer;
-  if (list === undefined || list === null) return [];
-  if (typeof list[Symbol.iterator] !== 'function') throw typeError('ERR_INVALID_ARG_TYPE', 'Optional options.transfer argument must be an iterable');
-  return [...list];
+  if (list === undefined) return [];
+  const name = isList ? 'transferList' : 'options.transfer';
+  const iterator = typeof list?.[Symbol.iterator] === 'function' ? list[Symbol.iterator]() : undefined;
+  if (typeof iterator?.next !== 'function') throw typeError('ERR_INVALID_ARG_TYPE', `Optional ${name} argument must be an iterable`);
+  return [...{ [Symbol.iterator]: () => iterator }];
 }
 
 /** Calls the listeners for a message, or for what kept it from being read. */
@@ -52,17 +54,21 @@ function receive(port, message) {
   }
   const ports = receivedPorts;
   receivedPorts = [];
-  port[kCreateEvent] = () => new (require('internal/messaging/message_event').MessageEvent)(type, { data, ports });
+  const create = () => new (require('internal/messaging/message_event').MessageEvent)(type, { data, ports });
+  Object.defineProperty(port, kCreateEvent, hidden(create));   // EventTarget's own may be frozen
   port[kHybridDispatch](data, type);
   delete port[kCreateEvent];
 }
 
 /** Gives a port its end of a channel. */
 function adopt(port, end) {
-  port[kHandle] = openPort(end, (message) => receive(port, message), () => {
+  const handle = openPort(end, (message) => receive(port, message), () => {
     port[kHandle] = undefined;
     port.dispatchEvent(new MessagePortCloseEvent());
+    destroyResource?.();
   });
+  port[kHandle] = handle;
+  const destroyResource = require('internal/messaging/resources').track(port, 'MESSAGEPORT');
 }
 
 function hidden(value) {
@@ -78,23 +84,19 @@ function newPort(end) {
   return port;
 }
 
-class MessagePort extends NodeEventTarget {
-  constructor() {
-    throw new errors.ERR_CONSTRUCT_CALL_INVALID();
-  }
-
+class Port extends NodeEventTarget {
   /** @param {*} value @param {Iterable<object> | { transfer?: Iterable<object> }} [options] what moves rather than be copied */
   postMessage(value, options) {
     if (arguments.length === 0) throw typeError('ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
     const list = transferList(options);
     if (list.includes(this)) throw dataCloneError('Transfer list contains source port');
     const handle = this[kHandle];
-    if (handle === undefined) return;
+    if (handle === undefined) return void postNowhere(value, list);
     const loses = list.some((object) => object instanceof MessagePort && object[kHandle] !== undefined && portReaches(handle, object[kHandle]));
     post(handle, value, list);
-    if (!loses) return;
+    if (!loses) return undefined;
     process.emitWarning('The target port was posted to itself, and the communication channel was lost');
-    this.close();
+    return this.close();
   }
 
   start() {
@@ -104,7 +106,9 @@ class MessagePort extends NodeEventTarget {
   /** @param {Function} [callback] a listener for 'close' */
   close(callback) {
     if (typeof callback === 'function') this.once('close', callback);
-    if (this[kHandle] !== undefined) closePort(this[kHandle]);
+    if (this[kHandle] === undefined) return;
+    closePort(this[kHandle]);
+    this[kHandle] = undefined;
   }
 
   ref() {
@@ -128,13 +132,18 @@ class MessagePort extends NodeEventTarget {
 
   [kRemoveListener](size, type, ...rest) {
     super[kRemoveListener](size, type, ...rest);
-    if (type === 'message' && size === 0) this.unref();
+    if (type !== 'message' || size !== 0) return;
+    this.unref();
+    if (this[kHandle] !== undefined) stopPort(this[kHandle]);
+  }
+
+  [kTransferList]() {
+    if (this[kHandle] === undefined) throw dataCloneError('MessagePort in transfer list is already detached');
+    return [];
   }
 
   [kTransfer]() {
-    const end = detachPort(this[kHandle]);
-    this[kHandle] = undefined;
-    return { data: end, deserializeInfo: 'internal/messaging/port:TransferredPort' };
+    return { data: detach(this), deserializeInfo: 'internal/messaging/port:TransferredPort' };
   }
 
   [kDeserialize](end) {
@@ -148,6 +157,14 @@ class MessagePort extends NodeEventTarget {
     return `MessagePort ${inspect({ active: this[kHandle] !== undefined, refed: this.hasRef() }, options)}`;
   }
 }
+
+/** The class of ports as programs see it: they neither construct nor call it. */
+function MessagePort() {
+  throw new errors.ERR_CONSTRUCT_CALL_INVALID();
+}
+Object.setPrototypeOf(MessagePort, NodeEventTarget);
+Object.defineProperty(MessagePort, 'prototype', { __proto__: null, value: Port.prototype, writable: false });
+Object.defineProperty(Port.prototype, 'constructor', { __proto__: null, value: MessagePort, writable: true, configurable: true });
 
 enumerable(MessagePort, ['postMessage', 'start', 'close', 'ref', 'unref', 'hasRef']);
 defineEventHandler(MessagePort.prototype, 'message');
@@ -166,6 +183,22 @@ function MessageChannel() {
   this.port2 = newPort(second);
 }
 
+function isClosed(port) {
+  return port[kHandle] === undefined;
+}
+
+/** Takes an open port's end of its channel from it. */
+function detach(port) {
+  const end = detachPort(port[kHandle]);
+  port[kHandle] = undefined;
+  return end;
+}
+
+/** Has a port's listeners hear all that has come to it, at once. */
+function drain(port) {
+  if (port[kHandle] !== undefined) drainPort(port[kHandle]);
+}
+
 /** @returns {{ message: * } | undefined} the next message of a port or broadcast channel, taken without waiting */
 function receiveMessageOnPort(port) {
   const { BroadcastChannel, handleOf } = require('internal/messaging/broadcast_channel');
@@ -175,4 +208,6 @@ function receiveMessageOnPort(port) {
   return message === undefined ? undefined : { message: revive(message) };
 }
 
-module.exports = { MessageChannel, MessagePort, TransferredPort, receiveMessageOnPort };
+module.exports = {
+  MessageChannel, MessagePort, TransferredPort, detach, drain, isClosed, portOn: newPort, receiveMessageOnPort, transferList, typeError,
+};

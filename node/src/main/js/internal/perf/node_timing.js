@@ -54,17 +54,20 @@ function utilization(idle, active) {
   return { idle, active, utilization: idle + active === 0 ? 0 : active / (idle + active) };
 }
 
+/** The share of a loop that started `elapsed` milliseconds ago and has waited `idle` of them; see eventLoopUtilization. */
+function utilizationSince(elapsed, idle, first, second) {
+  if (second) return utilization(first.idle - second.idle, first.active - second.active);
+  const active = elapsed - idle;
+  return first ? utilization(idle - first.idle, active - first.active) : utilization(idle, active);
+}
+
 /**
  * Time the loop has waited and worked: so far, since `first`, or between `second` and `first`.
  * Source: Node's documentation, `performance.eventLoopUtilization()`.
  */
 function eventLoopUtilization(first, second) {
   const loopStart = milestone('LOOP_START');
-  if (loopStart <= 0) return utilization(0, 0);
-  if (second) return utilization(first.idle - second.idle, first.active - second.active);
-  const idle = loopIdle();
-  const active = now() - loopStart - idle;
-  return first ? utilization(idle - first.idle, active - first.active) : utilization(idle, active);
+  return loopStart <= 0 ? utilization(0, 0) : utilizationSince(now() - loopStart, loopIdle(), first, second);
 }
 
-module.exports = { eventLoopUtilization, nodeTiming: new PerformanceNodeTiming() };
+module.exports = { eventLoopUtilization, nodeTiming: new PerformanceNodeTiming(), utilizationSince };

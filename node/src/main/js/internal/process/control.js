@@ -125,6 +125,14 @@ function unref(maybeRefable) {
   (maybeRefable?.[Symbol.for('nodejs.unref')] ?? maybeRefable?.unref)?.call(maybeRefable);
 }
 
+/** Prints where the program is ended. */
+function traceExit(code) {
+  const thread = natives.isMainThread ? '' : `, thread:${require('worker_threads').threadId}`;
+  const { stack } = new Error();
+  require('internal/process/stdio').writeOut(2,
+    `(node:${process.pid}${thread}) WARNING: Exited the environment with code ${code}${stack.slice(stack.indexOf('\n'))}\n`);
+}
+
 // Parts of V8's and the old native layer that have no counterpart here.
 
 function _linkedBinding(name) {
@@ -153,6 +161,9 @@ module.exports = {
     ];
   },
   getBuiltinModule, kill, loadEnvFile,
-  reallyExit(code = undefined) { natives.exit(Number(code) || 0); },
+  reallyExit(code = undefined) {
+    if (require('internal/options').getOption('--trace-exit')) traceExit(Number(code) || 0);
+    natives.exit(Number(code) || 0);
+  },
   ref, setSourceMapsEnabled, unref, validateExitCode,
 };

@@ -5,8 +5,10 @@
 const { writeOut } = require('internal/process/stdio');
 const { getOption } = require('internal/options');
 
+const { isMainThread } = binding('process');
+
 const UNCAUGHT = 1;
-const HANDLER_FAILED = 7;
+const HANDLER_FAILED = isMainThread ? 7 : 1;
 
 let captureCallback = null;
 let handling = false;
@@ -61,9 +63,10 @@ function end(code) {
   process.reallyExit(code);
 }
 
-/** Prints an error; where it was thrown is asked for only if it is not given. */
+/** Prints an error; a worker sends it to the thread that started it. Where it was thrown is asked for only if it is not given. */
 function print(error, location = binding('process').errorLocation(error)) {
-  writeOut(2, `${require('internal/process/error_text').uncaughtText(error, location, getOption('--trace-uncaught'))}\n`);
+  if (!isMainThread) return require('internal/worker_threads/main').reportUncaught(error);
+  return writeOut(2, `${require('internal/process/error_text').uncaughtText(error, location, getOption('--trace-uncaught'))}\n`);
 }
 
 /** Has `callback` take what is uncaught, whoever took it before; null for the program's listeners again. For domains. */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { script, readAllInput } = binding('process');
+const { isMainThread, script, readAllInput } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
 const { resolve, runScript, compileFunction } = binding('module');
@@ -9,10 +9,12 @@ const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /** Runs the program that the command line names. */
 function run() {
-  if (getOption('--env-file').length + getOption('--env-file-if-exists').length > 0) require('internal/process/env_files').load();
+  const files = getOption('--env-file').length + getOption('--env-file-if-exists').length > 0;
+  if (files && isMainThread) require('internal/process/env_files').load();
   const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   applyDeprecationOptions();
+  if (!isMainThread) return require('internal/worker_threads/main').run();
   if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
   const text = getOption('--eval');
   if (text !== undefined) return runText(text, '[eval]', getOption('--print'));
@@ -65,4 +67,4 @@ function runText(text, name, print) {
   if (print) console.log(value);
 }
 
-module.exports = { run };
+module.exports = { run, runText };

@@ -51,8 +51,10 @@ function define() {
     streamGetters[name] = { get() { return require('internal/process/stdio')[name](); } }.get;
     Object.defineProperty(process, name, { __proto__: null, configurable: true, enumerable: true, get: streamGetters[name] });
   }
+  if (!natives.isMainThread) return require('internal/worker_threads/process').restrict();
   process.on('newListener', onNewListener);
   process.on('removeListener', onRemoveListener);
+  return undefined;
 }
 
 /** Makes resources of nextTick callbacks, while async hooks are enabled. */

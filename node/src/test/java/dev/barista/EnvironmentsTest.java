@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several programs in one JVM: each has its own directory, variables, streams, globals and exit code. */
 class EnvironmentsTest {
     private static final int MANY = 10;
+    private static final long POLL_MILLIS = 5;
     private static final long LOOP_STACK_BYTES = 64L << 20;
 
     @TempDir
@@ -120,6 +122,48 @@ class EnvironmentsTest {
         environment.join().terminate();
         assertThat(code.get(2, TimeUnit.MINUTES)).isEqualTo(Environment.TERMINATED);
         loop.join();
+    }
+
+    @Test
+    void workersEndWithTheirProgram() throws Exception {
+        Running running = start(1, """
+            const { Worker } = require('worker_threads');
+            const nested = "new (require('worker_threads').Worker)('for (;;);', { eval: true }).on('online', () => console.log('online'))";
+            new Worker(nested, { eval: true });
+            new Worker("console.log('online'); setInterval(() => {}, 1000)", { eval: true });
+            """);
+        await(() -> text(running.out()).equals("online\nonline\n"));
+        assertThat(workerThreads()).isEqualTo(3);
+        running.program().close();
+        await(() -> workerThreads() == 0);
+    }
+
+    @Test
+    void threadsOfOneProgramAreNotFoundByAnother() throws Exception {
+        String text = """
+            const { Worker, postMessageToThread } = require('worker_threads');
+            process.on('workerMessage', (message) => console.log(message));
+            new Worker("require('worker_threads').postMessageToThread(0, process.env.WHO)", { eval: true })
+              .on('exit', () => postMessageToThread(1, 'x').catch((error) => console.log(error.code)));
+            """;
+        Running first = start(1, text);
+        Running second = start(2, text);
+        assertThat(first.program().exitCode().get(2, TimeUnit.MINUTES)).isZero();
+        assertThat(second.program().exitCode().get(2, TimeUnit.MINUTES)).isZero();
+        assertThat(text(first.out())).isEqualTo("program 1\nERR_WORKER_MESSAGING_FAILED\n");
+        assertThat(text(second.out())).isEqualTo("program 2\nERR_WORKER_MESSAGING_FAILED\n");
+    }
+
+    private static long workerThreads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("barista-worker-")).count();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain").isLessThan(patience);
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     @Test

@@ -5,7 +5,7 @@ package dev.barista.engine;
  *
  * <p>Values are opaque engine values. What JavaScript throws passes as {@link JsException}.
  */
-public interface CloneHost {
+public interface CloneHost extends CloneMaker {
     /** What stands for an object: how to make another of its kind, and a cloneable value to fill that with. */
     record Parts(String kind, Object data) {}
 
@@ -18,12 +18,6 @@ public interface CloneHost {
 
     /** What must be transferred along with an object. */
     Object[] companions(JsObject object);
-
-    /** An empty object of a kind. */
-    Object create(String kind);
-
-    /** Fills an object that {@link #create} made. */
-    void fill(Object object, Object data);
 
     /** A DataCloneError. */
     JsException failure(String message);

@@ -54,23 +54,23 @@ final class CloneReader {
     private final Realm outer;
     private final JSRealm realm;
     private final JSContext context;
-    private final CloneHost host;
+    private final CloneMaker maker;
     private final Iterator<Object> tape;
     private final List<Object> seen = new ArrayList<>();
     private final List<Object> hosted = new ArrayList<>();
 
-    CloneReader(Realm realm, CloneHost host, List<Object> tape, List<String> kinds) {
+    CloneReader(Realm realm, JSRealm target, CloneMaker maker, List<Object> tape, List<String> kinds) {
         this.outer = realm;
-        this.realm = realm.realm();
+        this.realm = target;
         this.context = realm.context();
-        this.host = host;
+        this.maker = maker;
         this.tape = tape.iterator();
-        for (String kind : kinds) hosted.add(host.create(kind));
+        for (String kind : kinds) hosted.add(maker.create(kind));
     }
 
     Object read() {
         Object value = value();
-        for (Object o : hosted) host.fill(o, value());
+        for (Object o : hosted) maker.fill(o, value());
         return value;
     }
 

@@ -98,7 +98,8 @@ final class CloneWriter {
     }
 
     private static String constructorName(JSObject object) {
-        return JSRuntime.getConstructorName(object).toJavaStringUncached();
+        return JSObject.get(object, JSObject.CONSTRUCTOR) instanceof JSObject constructor
+                ? JSRuntime.toString(JSObject.get(constructor, Strings.NAME)).toJavaStringUncached() : "Object";
     }
 
     private void write(Object value) {

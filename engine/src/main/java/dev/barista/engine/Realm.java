@@ -42,7 +42,7 @@ public final class Realm implements AutoCloseable {
     private final Context polyglot;
     private final JSRealm realm;
     private final JSContext context;
-    private final JSAgent agent;
+    private final WaitingAgent agent;
     private final Scripts scripts;
     private Shape hostShape;
     private volatile boolean terminated;
@@ -56,7 +56,8 @@ public final class Realm implements AutoCloseable {
         polyglot.enter();
         this.realm = JavaScriptLanguage.getJSRealm(polyglot);
         this.context = realm.getContext();
-        this.agent = realm.getAgent();
+        this.agent = new WaitingAgent();
+        realm.setAgent(agent);
         this.scripts = new Scripts(this);
         DisposeSymbols.define(context, realm);
         JsonFunctions.install(context);
@@ -222,6 +223,23 @@ public final class Realm implements AutoCloseable {
             agent.processAllPromises(endOfMacrotask);
             return null;
         });
+    }
+
+    /** Tells {@code listener} of {@code Atomics.waitAsync} and {@code Atomics.notify} from now on. */
+    public void onAsyncWaits(AsyncWaits listener) {
+        agent.listener(listener);
+        JsObject atomics = global().object("Atomics");
+        JsFunction notify = atomics.function("notify");
+        atomics.defineHidden("notify", function("notify", 3, a -> {
+            Object woken = notify.call(a.thisValue(), a.rest(0));
+            listener.notified();   // the engine tells only those that wait without a time limit
+            return woken;
+        }));
+    }
+
+    /** Milliseconds until the first {@code Atomics.waitAsync} ends by its time limit; −1 if there is none. */
+    public long millisToAsyncWaitEnd() {
+        return agent.millisLeft();
     }
 
     /** Puts a function into the microtask queue. It must not throw: what escapes it clears the whole queue. */

@@ -16,7 +16,10 @@ public final class StructuredClone {
     }
 
     /** A Java object that may pass from realm to realm inside a JavaScript object that {@link Realm#wrap} made. */
-    public interface Portable {}
+    public interface Portable {
+        /** The message that it was in will not be read. Any thread. */
+        default void discard() {}
+    }
 
     private final List<Object> tape;
     private final List<String> hosted;
@@ -37,7 +40,19 @@ public final class StructuredClone {
     }
 
     /** Makes the value in a realm. */
-    public Object revive(Realm realm, CloneHost host) {
-        return JsException.guard(() -> new CloneReader(realm, host, tape, hosted).read());
+    public Object revive(Realm realm, CloneMaker maker) {
+        return JsException.guard(() -> new CloneReader(realm, realm.realm(), maker, tape, hosted).read());
+    }
+
+    /** Makes the value of objects of a sandbox. */
+    public Object revive(Realm realm, Sandbox sandbox, CloneMaker maker) {
+        return JsException.guard(() -> new CloneReader(realm, sandbox.realm(), maker, tape, hosted).read());
+    }
+
+    /** Gives up a message that nobody will read. Any thread. */
+    public void discard() {
+        for (Object item : tape) {
+            if (item instanceof Portable portable) portable.discard();
+        }
     }
 }

@@ -30,6 +30,24 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
         return parser.commandLine(words);
     }
 
+    /**
+     * The options of a worker.
+     *
+     * @param words options only: what follows the first word that is none is left out
+     * @param nodeOptions the variable {@code NODE_OPTIONS}, or {@code null}
+     * @param badWords gets what is wrong with {@code words}
+     * @param badNodeOptions gets what is wrong with {@code nodeOptions}
+     */
+    public static CommandLine parseForThread(List<String> words, String nodeOptions, List<String> badWords, List<String> badNodeOptions) {
+        Parser parser = new Parser();
+        try {
+            if (nodeOptions != null) parser.threadEnvironment(split(nodeOptions), badNodeOptions);
+        } catch (BadOptionException e) {
+            badNodeOptions.add(e.getMessage());
+        }
+        return parser.threadCommandLine(words, badWords);
+    }
+
     private static final class Parser {
         private final Map<String, Option> byFlag = Option.byFlag();
         private final OptionValues values = new OptionValues();
@@ -64,6 +82,40 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
             boolean text = values.isGiven(Option.EVAL);
             String script = !text && at < words.size() ? words.get(at++) : null;
             return new CommandLine(values, List.copyOf(execArguments), script, List.copyOf(words.subList(at, words.size())));
+        }
+
+        void threadEnvironment(List<String> given, List<String> bad) throws BadOptionException {
+            words = given;
+            for (at = 0; at < words.size(); ) {
+                String word = words.get(at);
+                Option option = find(word);
+                if (option == null ? V8Flags.acceptsInThread(word) : option.inNodeOptions() && !option.isOfProcess()) {
+                    option(word);
+                } else {
+                    int equals = word.indexOf('=');
+                    bad.add((equals < 0 ? word : word.substring(0, equals + 1)) + " is not allowed in NODE_OPTIONS");
+                    at++;
+                }
+            }
+        }
+
+        CommandLine threadCommandLine(List<String> given, List<String> bad) {
+            words = given;
+            for (at = 0; at < words.size() && words.get(at).startsWith("-") && !words.get(at).equals("--"); ) {
+                String word = words.get(at);
+                Option option = find(word);
+                if (option == null ? !V8Flags.acceptsInThread(word) : option.isOfProcess()) {
+                    bad.add(word);
+                    at++;
+                    continue;
+                }
+                try {
+                    option(word);
+                } catch (BadOptionException e) {
+                    bad.add(e.getMessage());
+                }
+            }
+            return new CommandLine(values, List.copyOf(words.subList(0, at)), null, List.of());
         }
 
         private Option find(String word) {

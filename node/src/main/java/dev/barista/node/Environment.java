@@ -39,6 +39,7 @@ public final class Environment implements AutoCloseable {
     private static final long MOST_COMPILER_HOLD_MILLIS = 20_000;
 
     private final EnvironmentOptions options;
+    private final ProgramThread thread;
     /** {@code null} where other programs of this JVM may need the compiler. */
     private final CompilerHold compilerHold;
     private final Realm realm;
@@ -50,17 +51,19 @@ public final class Environment implements AutoCloseable {
     private final Requests requests = new Requests();
     private final JsObject process;
     private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
-    private final long startedNanos = System.nanoTime();
     private final long[] milestones = new long[Milestone.values().length];
-    private Path cwd;
-    private int umask = -1;
     private JsFunction requestTracker;
     private boolean mainRunning;
     private boolean exiting;
 
+    /** The main thread of a program of its own. */
     public Environment(EnvironmentOptions options) {
+        this(options, ProgramThread.main(options));
+    }
+
+    public Environment(EnvironmentOptions options, ProgramThread thread) {
         this.options = options;
-        this.cwd = options.cwd();
+        this.thread = thread;
         this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
         reach(Milestone.V8_START);
         this.compilerHold = options.ownsProcess() ? CompilerHold.begin(compilerHoldMillis(), MOST_COMPILER_HOLD_MILLIS) : null;
@@ -75,6 +78,7 @@ public final class Environment implements AutoCloseable {
         Globals.define(this);
         Rejections rejections = new Rejections(this);
         realm.onRejection(rejections);
+        realm.onAsyncWaits(new AtomicsWaits(this));
         ticks.rejections(rejections);
         ticks.onUncaught(this::uncaught);
         trace.mark("bootstrap");
@@ -111,6 +115,11 @@ public final class Environment implements AutoCloseable {
         return options;
     }
 
+    /** Which thread of its program it runs. */
+    public ProgramThread thread() {
+        return thread;
+    }
+
     public Realm realm() {
         return realm;
     }
@@ -139,7 +148,7 @@ public final class Environment implements AutoCloseable {
 
     /** When the program began, on {@link System#nanoTime}'s clock. */
     public long startedNanos() {
-        return startedNanos;
+        return thread.program().startedNanos();
     }
 
     /** The global {@code process}. */
@@ -151,22 +160,22 @@ public final class Environment implements AutoCloseable {
         return trace;
     }
 
-    /** The absolute working directory; relative paths are resolved against it, never against the JVM's. */
+    /** The absolute working directory of the program; relative paths are resolved against it, never against the JVM's. */
     public Path cwd() {
-        return cwd;
+        return thread.program().cwd();
     }
 
     public void cwd(Path directory) {
-        this.cwd = directory;
+        thread.program().cwd(directory);
     }
 
     /** The file mode creation mask, or -1 while the program has not set one and the process's own counts. */
     public int umask() {
-        return umask;
+        return thread.program().umask();
     }
 
     public void umask(int mask) {
-        this.umask = mask;
+        thread.program().umask(mask);
     }
 
     /** An environment variable as the program sees it now, or {@code null}. */
@@ -337,6 +346,11 @@ public final class Environment implements AutoCloseable {
     /** Ends the program as {@code process.exit(code)} does, as soon as it comes back to its loop. Any thread. */
     public void requestExit(int code) {
         loop.execute(() -> ticks.run(() -> process.function("exit").call(process, code)));
+    }
+
+    /** Whether {@link #terminate} stopped the program. Any thread. */
+    public boolean terminated() {
+        return realm.terminated();
     }
 
     /** Stops the program wherever it is; nothing more of its JavaScript runs. Any thread; waits until it has stopped. */

@@ -117,6 +117,14 @@ public enum Option {
         return help;
     }
 
+    /** Whether it concerns the whole process, so that a worker cannot have a value of its own. */
+    public boolean isOfProcess() {
+        return switch (this) {
+            case HELP, ICU_DATA_DIR, TITLE, TLS_CIPHER_LIST, USE_BUNDLED_CA, USE_OPENSSL_CA, VERSION, ZERO_FILL_BUFFERS -> true;
+            default -> false;
+        };
+    }
+
     /** The flags that {@code NODE_OPTIONS} may hold. */
     public static List<String> nodeOptionsFlags() {
         List<String> flags = new ArrayList<>();

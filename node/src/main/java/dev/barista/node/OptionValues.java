@@ -17,6 +17,14 @@ public final class OptionValues {
         return this;
     }
 
+    /** The same, but for some that are as if they had not been given. */
+    public OptionValues without(Option... dropped) {
+        OptionValues copy = new OptionValues();
+        given.forEach((option, values) -> copy.given.put(option, new ArrayList<>(values)));
+        for (Option option : dropped) copy.given.remove(option);
+        return copy;
+    }
+
     public boolean isGiven(Option option) {
         return given.containsKey(option);
     }

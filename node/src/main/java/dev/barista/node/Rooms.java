@@ -35,6 +35,7 @@ import dev.barista.node.util.UtilBinding;
 import dev.barista.node.v8.V8Binding;
 import dev.barista.node.vm.VmBinding;
 import dev.barista.node.webassembly.WebAssemblyBinding;
+import dev.barista.node.worker_threads.WorkerThreadsBinding;
 import dev.barista.node.zlib.ZlibBinding;
 import java.util.Arrays;
 import java.util.List;
@@ -117,6 +118,7 @@ public enum Rooms {
     VM("vm",             VmBinding::new,        Status.PARTIAL),
     WEBASSEMBLY("webassembly", WebAssemblyBinding::new, Status.INTERNAL),
     WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
+    WORKER_THREADS("worker_threads", WorkerThreadsBinding::new, Status.PARTIAL),
     ZLIB("zlib",         ZlibBinding::new,      Status.WHOLE),
     ;
 

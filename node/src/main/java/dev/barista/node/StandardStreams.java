@@ -23,8 +23,10 @@ public record StandardStreams(InputStream in, OutputStream out, OutputStream err
     public int write(int fd, byte[] bytes, int offset, int length) {
         OutputStream stream = fd == 2 ? err : out;
         try {
-            stream.write(bytes, offset, length);
-            stream.flush();
+            synchronized (stream) {   // a program's workers write to it too
+                stream.write(bytes, offset, length);
+                stream.flush();
+            }
             return 0;
         } catch (IOException e) {
             return errno(e).code();

@@ -22,6 +22,12 @@ final class V8Flags {
                 "--perf-basic-prof-only-functions", "--perf-prof", "--perf-prof-unwinding-info", "--stack-trace-limit");
     }
 
+    /** Whether a worker may be given it: V8's flags are the whole process's, but for these. */
+    static boolean acceptsInThread(String word) {
+        int equals = word.indexOf('=');
+        return inNodeOptions().contains((equals < 0 ? word : word.substring(0, equals)).replace('_', '-'));
+    }
+
     static boolean accepts(String word) {
         int equals = word.indexOf('=');
         String name = (equals < 0 ? word : word.substring(0, equals)).replace('_', '-');

@@ -42,4 +42,9 @@ function runIfModule(text, name, print) {
   return true;
 }
 
-module.exports = { run, runIfModule };
+/** @param {string} url of the entry */
+function runUrl(url) {
+  start((loader) => loader.importFrom(null, url, {}));
+}
+
+module.exports = { run, runIfModule, runUrl };

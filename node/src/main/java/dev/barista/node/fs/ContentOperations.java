@@ -30,6 +30,19 @@ final class ContentOperations {
         return () -> files.close(fd);
     }
 
+    /** (fd) → what stands for it in a message to another thread, which takes it over. */
+    Object sendDescriptor(Args a) {
+        files.disown(a.integer(0));
+        return a.realm().wrap(new SentDescriptor(a.integer(0)));
+    }
+
+    /** (what {@link #sendDescriptor} gave) → the descriptor. */
+    Object receiveDescriptor(Args a) {
+        int fd = a.host(0, SentDescriptor.class).fd();
+        files.adopt(fd);
+        return fd;
+    }
+
     /** {@code (fd, view, offset, length, position)} gives a count; position −1 is where the descriptor stands. */
     Operation read(Args a) {
         int fd = a.integer(0);

@@ -33,6 +33,8 @@ public final class FsBinding implements Binding {
     public void define(Exports x) {
         x.fn("constants", a -> constants());
         x.fn("openWatch", new WatchObject(env, values)::open);
+        x.fn("sendDescriptor",    contents::sendDescriptor);
+        x.fn("receiveDescriptor", contents::receiveDescriptor);
         x.fn("lazy",      a -> lazy(a.object(0), a.string(1), a.object(2)));
         descriptors(x);
         statuses(x);

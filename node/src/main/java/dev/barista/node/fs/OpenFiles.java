@@ -17,12 +17,16 @@ final class OpenFiles {
     private static final int LAST_STANDARD = 2;
     private static final int CHUNK = 64 << 10;
 
+    private final Environment env;
     private final StandardStreams streams;
+    private final boolean warns;
     private final BitSet open = new BitSet();   // guarded by itself
     private boolean closed;                     // guarded by open
 
     OpenFiles(Environment env) {
+        this.env = env;
         streams = env.options().stdio();
+        warns = !env.thread().isMain() && env.thread().closesFiles();
         env.atClose(this::closeAll);
     }
 
@@ -32,6 +36,7 @@ final class OpenFiles {
         if (fd < 0) return fd;
         synchronized (open) {
             if (!closed) {
+                if (warns && open.get(fd)) warn("File descriptor " + fd + " opened in unmanaged mode twice");
                 open.set(fd);
                 return fd;
             }
@@ -40,10 +45,32 @@ final class OpenFiles {
         return Errno.ECANCELED.code();
     }
 
+    /** What another thread opened or closed meanwhile was not its own, by Node's rules. */
+    private void warn(String message) {
+        Runnable emit = () -> env.ticks().run(() -> env.process().function("emitWarning").call(env.process(), message));
+        if (env.loop().inLoop()) env.loop().defer(emit);
+        else env.loop().execute(emit);
+    }
+
+    /** Gives up a descriptor: it is no longer closed with the program's thread. */
+    void disown(int fd) {
+        synchronized (open) {
+            open.clear(fd);
+        }
+    }
+
+    /** Takes over a descriptor that another thread gave up. */
+    void adopt(int fd) {
+        synchronized (open) {
+            open.set(fd);
+        }
+    }
+
     /** @return 0, or a negative errno */
     int close(int fd) {
         if (isStream(fd)) return 0;
         synchronized (open) {
+            if (warns && !open.get(fd)) warn("File descriptor " + fd + " closed but not opened in unmanaged mode");
             open.clear(fd);
         }
         return Descriptors.close(fd);
@@ -92,7 +119,7 @@ final class OpenFiles {
     private void closeAll() {
         synchronized (open) {
             closed = true;
-            open.stream().forEach(Descriptors::close);
+            if (env.thread().closesFiles()) open.stream().forEach(Descriptors::close);
             open.clear();
         }
     }

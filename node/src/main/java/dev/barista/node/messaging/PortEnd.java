@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <p>It outlives the port that it belongs to: when a port is transferred, its end goes on collecting and another port takes over.
  */
-final class PortEnd implements StructuredClone.Portable {
+public final class PortEnd implements StructuredClone.Portable {
     /** The channel's open ends, this one among them. */
     private final List<PortEnd> channel;
 
@@ -30,7 +30,7 @@ final class PortEnd implements StructuredClone.Portable {
     }
 
     /** The two ends of a new channel. */
-    static PortEnd[] pair() {
+    public static PortEnd[] pair() {
         List<PortEnd> channel = new CopyOnWriteArrayList<>();
         return new PortEnd[] {new PortEnd(channel, true), new PortEnd(channel, true)};
     }
@@ -53,10 +53,15 @@ final class PortEnd implements StructuredClone.Portable {
         }
     }
 
-    private synchronized void add(StructuredClone message) {
-        if (over) return;
-        messages.add(message);
-        if (wake != null) wake.send();
+    private void add(StructuredClone message) {
+        synchronized (this) {
+            if (!over) {
+                messages.add(message);
+                if (wake != null) wake.send();
+                return;
+            }
+        }
+        if (pair) message.discard();
     }
 
     /** @return the next message, or {@code null} */
@@ -78,14 +83,22 @@ final class PortEnd implements StructuredClone.Portable {
         return other != this && channel.contains(other);
     }
 
-    /** Leaves the channel, which is over for the other end of a pair. */
-    void close() {
+    /** Leaves the channel, which is over for the other end of a pair, as are the channels of the ends that it was sent. */
+    public void close() {
         if (!channel.remove(this)) return;
         if (pair) channel.forEach(PortEnd::end);
+        List<StructuredClone> lost;
         synchronized (this) {
             over = true;
+            lost = List.copyOf(messages);
             messages.clear();
         }
+        if (pair) lost.forEach(StructuredClone::discard);
+    }
+
+    @Override
+    public void discard() {
+        close();
     }
 
     private synchronized void end() {

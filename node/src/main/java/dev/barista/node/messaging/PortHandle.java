@@ -5,6 +5,7 @@ import dev.barista.engine.StructuredClone;
 import dev.barista.loop.AsyncHandle;
 import dev.barista.node.Callback;
 import dev.barista.node.Environment;
+import java.util.Set;
 
 /**
  * A port's end while a port of an environment holds it: once started, it calls JavaScript for each message, in the poll phase. It
@@ -19,19 +20,23 @@ final class PortHandle {
     private final AsyncHandle wake;
     private final Callback onMessage;
     private final Callback onClosed;
+    private final Set<PortHandle> open;
     private boolean started;
 
     /**
+     * @param open the environment's open ports, of which it is one until it is closed
      * @param onMessage gets each message, a wrapped {@link StructuredClone}
      * @param onClosed is called in the closing phase, whichever end was closed
      */
-    PortHandle(Environment env, PortEnd end, JsFunction onMessage, JsFunction onClosed) {
+    PortHandle(Environment env, Set<PortHandle> open, PortEnd end, JsFunction onMessage, JsFunction onClosed) {
         this.env = env;
         this.end = end;
         this.onMessage = env.callback(onMessage);
         this.onClosed = env.callback(onClosed);
         this.wake = new AsyncHandle(env.loop(), this::receive);
+        this.open = open;
         wake.unref();
+        open.add(this);
         end.wakes(wake);
     }
 
@@ -51,6 +56,11 @@ final class PortHandle {
         wake.send();
     }
 
+    /** Has messages wait until {@link #start} again. */
+    void stop() {
+        started = false;
+    }
+
     void ref(boolean referenced) {
         if (referenced) wake.ref();
         else wake.unref();
@@ -58,6 +68,11 @@ final class PortHandle {
 
     boolean hasRef() {
         return !wake.closing() && wake.hasRef();
+    }
+
+    /** Receives what has come, even if the port is not started. */
+    void drain() {
+        for (StructuredClone message; !wake.closing() && (message = end.take()) != null; ) onMessage.call(env.realm().wrap(message));
     }
 
     private void receive() {
@@ -75,6 +90,7 @@ final class PortHandle {
     void close() {
         if (wake.closing()) return;
         end.wakes(null);
+        open.remove(this);
         wake.close(() -> {
             end.close();
             onClosed.call();
@@ -84,6 +100,7 @@ final class PortHandle {
     /** Gives the end up, for another port to take over; this one is told nothing more. */
     PortEnd detach() {
         end.wakes(null);
+        open.remove(this);
         wake.close();
         return end;
     }

@@ -8,7 +8,6 @@ import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.Milestone;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +18,16 @@ public final class PerfHooksBinding implements Binding {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Environment env;
-    private final double timeOrigin;
     private GarbageCollections collections;
 
     public PerfHooksBinding(Environment env) {
         this.env = env;
-        Instant now = Instant.now();
-        this.timeOrigin = now.getEpochSecond() * 1e3 + now.getNano() / NANOS_PER_MILLI - now();
     }
 
     @Override
     public void define(Exports x) {
         x.fn("now",              a -> now());
-        x.fn("timeOrigin",       a -> timeOrigin);
+        x.fn("timeOrigin",       a -> env.thread().program().timeOrigin());
         x.fn("milestone",        a -> milestone(Milestone.valueOf(a.string(0))));
         x.fn("loopIdle",         a -> env.loop().metrics().idleTime() / NANOS_PER_MILLI);
         x.fn("loopMetrics",      a -> loopMetrics());

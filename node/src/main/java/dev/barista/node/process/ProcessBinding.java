@@ -53,6 +53,7 @@ public final class ProcessBinding implements Binding {
         x.fn("runMicrotasks",    this::runMicrotasks);
         x.fn("exit",             a -> { throw env.exit(a.integer(0)); });
         x.fn("abort",            a -> { throw env.abort(); });
+        x.value("isMainThread",  env.thread().isMain());
         x.fn("ownsProcess",      a -> env.options().ownsProcess());
         x.fn("execve",           this::execve);
         x.fn("kill",             a -> identity.kill(a.integer(0), a.integer(1)));

@@ -1,0 +1,25 @@
+package dev.barista.node;
+
+import dev.barista.engine.StructuredClone;
+
+/**
+ * Which thread of a program an environment runs. Any thread.
+ *
+ * @param program what it shares with the others
+ * @param id 0 for the main thread
+ * @param name what the program calls it; empty for the main thread
+ * @param control a worker's end of the channel to the thread that started it; {@code null} for the main thread
+ * @param variables the environment variables, where it shares them with the thread that started it; {@code null} where it has its own
+ * @param closesFiles whether files that it leaves open are closed with it
+ */
+public record ProgramThread(Program program, int id, String name, StructuredClone.Portable control, SharedVariables variables,
+        boolean closesFiles) {
+    /** The main thread of a new program. */
+    static ProgramThread main(EnvironmentOptions options) {
+        return new ProgramThread(new Program(options.cwd()), 0, "", null, null, true);
+    }
+
+    public boolean isMain() {
+        return id == 0;
+    }
+}
