@@ -6,6 +6,10 @@ import java.util.Map;
 /** How a {@link Realm} is made. */
 public final class RealmOptions {
     private static final String PROPERTY_CACHE_LIMIT = "10";
+    /** What V8 has of WebAssembly and the library has off by itself. Only memory outside the heap can be seen from Java and shared by threads. */
+    private static final String[] WEBASSEMBLY = {
+        "UseUnsafeMemory", "DirectByteBufferMemoryAccess", "Threads", "Memory64", "MultiMemory", "ExtendedConstExpressions", "RelaxedSIMD",
+    };
 
     private final Map<String, String> engine = new HashMap<>();
     private boolean evalAllowed = true;
@@ -21,10 +25,7 @@ public final class RealmOptions {
         engine.put("js.frequency-based-property-cache-limit", PROPERTY_CACHE_LIMIT);
         engine.put("js.string-length-limit", Integer.toString(JsText.MAX_LENGTH));
         engine.put("engine.WarnInterpreterOnly", "false");
-        // What V8 has of WebAssembly and the library has off by itself; memory outside the heap is what Java's side can see and threads can share.
-        for (String on : new String[] {"UseUnsafeMemory", "DirectByteBufferMemoryAccess", "Threads", "Memory64", "MultiMemory", "ExtendedConstExpressions", "RelaxedSIMD"}) {
-            engine.put("wasm." + on, "true");
-        }
+        for (String on : WEBASSEMBLY) engine.put("wasm." + on, "true");
         for (String off : new String[] {"print", "load", "console", "graal-builtin", "polyglot-builtin", "java-package-globals", "global-arguments", "performance"}) {
             engine.put("js." + off, "false");
         }
