@@ -117,7 +117,6 @@ public enum Rooms {
     V8("v8",             V8Binding::new,        Status.PARTIAL),
     VM("vm",             VmBinding::new,        Status.PARTIAL),
     WEBASSEMBLY("webassembly", WebAssemblyBinding::new, Status.INTERNAL),
-    WORKER_THREADS("worker_threads", null,      Status.PARTIAL),
     WORKER_THREADS("worker_threads", WorkerThreadsBinding::new, Status.PARTIAL),
     ZLIB("zlib",         ZlibBinding::new,      Status.WHOLE),
     ;
