@@ -174,6 +174,7 @@ defineEventHandler(MessagePort.prototype, 'messageerror');
 function TransferredPort() {
   return newPort();
 }
+TransferredPort.prototype = Port.prototype;
 
 /** Two ports: what is posted to one, the other gets. */
 function MessageChannel() {
