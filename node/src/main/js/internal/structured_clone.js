@@ -77,8 +77,9 @@ function create(kind) {
     throw new Error(`Missing internal module '${id}'`);
   }
   const Class = exported[kind.slice(at + 1)];
-  if (typeof Class?.prototype?.[kDeserialize] !== 'function') throw new Error(`Unknown deserialize spec ${kind}`);
-  return new Class();
+  const object = id.startsWith('internal/') && typeof Class === 'function' ? new Class() : undefined;
+  if (typeof object?.[kDeserialize] !== 'function') throw new Error(`Unknown deserialize spec ${kind}`);
+  return object;
 }
 
 function fill(object, data) {

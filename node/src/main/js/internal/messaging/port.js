@@ -174,7 +174,6 @@ defineEventHandler(MessagePort.prototype, 'messageerror');
 function TransferredPort() {
   return newPort();
 }
-TransferredPort.prototype = Port.prototype;
 
 /** Two ports: what is posted to one, the other gets. */
 function MessageChannel() {
