@@ -12,10 +12,10 @@ const errors = require('internal/errors');
 const CLONEABLE = 1;
 const TRANSFERABLE = 2;
 
-const kClone = Symbol('kClone');
-const kTransfer = Symbol('kTransfer');
-const kTransferList = Symbol('kTransferList');
-const kDeserialize = Symbol('kDeserialize');
+const kClone = Symbol('messaging_clone_symbol');
+const kTransfer = Symbol('messaging_transfer_symbol');
+const kTransferList = Symbol('messaging_transfer_list_symbol');
+const kDeserialize = Symbol('messaging_deserialize_symbol');
 
 function dataCloneError(message) {
   const { DOMException } = require('internal/errors/dom_exception');
@@ -66,10 +66,20 @@ function companions(object) {
   return object[kTransferList]?.() ?? [];
 }
 
+/** A kind may come from a program that knows the symbols: only classes that take part are made. */
 function create(kind) {
   const at = kind.lastIndexOf(':');
-  const Class = require(kind.slice(0, at))[kind.slice(at + 1)];
-  return new Class();
+  const id = kind.slice(0, at);
+  let exported;
+  try {
+    exported = require(id);
+  } catch {
+    throw new Error(`Missing internal module '${id}'`);
+  }
+  const Class = exported[kind.slice(at + 1)];
+  const object = id.startsWith('internal/') && typeof Class === 'function' ? new Class() : undefined;
+  if (typeof object?.[kDeserialize] !== 'function') throw new Error(`Unknown deserialize spec ${kind}`);
+  return object;
 }
 
 function fill(object, data) {

@@ -47,14 +47,16 @@ function onUncaught(error, fromPromise, location) {
   }
 }
 
+/** Ends the program; listeners of `exit` run once, and what one of them throws now is lost. */
 function exitWith(code) {
-  process._exiting = true;
-  process.exitCode = code;
-  try {
-    process.emit('exit', code);
-  } catch (failure) {
-    print(failure, undefined);
-    return end(HANDLER_FAILED);
+  if (!process._exiting) {
+    process._exiting = true;
+    process.exitCode = code;
+    try {
+      process.emit('exit', code);
+    } catch {
+      // The first error is the one that counts.
+    }
   }
   end(typeof process.exitCode === 'number' ? process.exitCode : code);
 }

@@ -370,8 +370,14 @@ public final class Environment implements AutoCloseable {
     /** Ends what the program left open: handles, descriptors, the realm. */
     @Override
     public void close() {
-        for (Runnable action; (action = atClose.poll()) != null; ) action.run();
-        loop.close();
-        realm.close();
+        try {
+            for (Runnable action; (action = atClose.poll()) != null; ) action.run();
+        } finally {
+            try {
+                loop.close();
+            } finally {
+                realm.close();   // whoever terminated it waits for this
+            }
+        }
     }
 }

@@ -20,6 +20,8 @@ final class WorkerThread {
     private static final int STOPPED = 1;
     private static final int FAILED = 70;
     private static final long STACK_BYTES_PER_MEGABYTE = 16L << 20;   // a frame takes that much more of Java's stack than of V8's
+    private static final long LEAST_STACK_BYTES = 4L << 20;
+    private static final long MOST_STACK_BYTES = 1L << 30;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final long MICRO = 1000;
 
@@ -37,13 +39,15 @@ final class WorkerThread {
      * @param running the starter's workers, of which it is one while it runs
      * @param onExit is called with the exit code
      */
-    WorkerThread(Environment starter, Set<WorkerThread> running, EnvironmentOptions options, ProgramThread role, double stackMegabytes, JsFunction onExit) {
+    WorkerThread(Environment starter, Set<WorkerThread> running, EnvironmentOptions options, ProgramThread role, double stackMegabytes,
+            JsFunction onExit) {
         this.options = options;
         this.role = role;
         this.running = running;
         this.onExit = starter.callback(onExit);
         this.ended = new AsyncHandle(starter.loop(), this::ended);
-        this.thread = new Thread(null, this::run, "barista-worker-" + role.id(), (long) (stackMegabytes * STACK_BYTES_PER_MEGABYTE));
+        long stack = Math.clamp((long) (stackMegabytes * STACK_BYTES_PER_MEGABYTE), LEAST_STACK_BYTES, MOST_STACK_BYTES);
+        this.thread = new Thread(null, this::run, "barista-worker-" + role.id(), stack);
         thread.setDaemon(true);
     }
 
