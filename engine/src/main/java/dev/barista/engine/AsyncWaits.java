@@ -14,7 +14,7 @@ public interface AsyncWaits {
         public void notified() {}
     };
 
-    /** A wait with a time limit begins; see {@link Realm#millisToAsyncWaitEnd}. Realm's thread only. */
+    /** A wait with a time limit begins; {@link Realm#millisToAsyncWaitEnd}, to be asked after this call, knows it. Realm's thread only. */
     void begins();
 
     /** A wait of this realm is over. Any thread. */
