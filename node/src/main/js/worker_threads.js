@@ -5,7 +5,7 @@
 const { forbidTransfer, isTransferForbidden, mark } = binding('messaging');
 const { threadId, threadName } = binding('worker_threads');
 const { MessageChannel, MessagePort, receiveMessageOnPort } = require('internal/messaging/port');
-const { environmentData, parentPort, resourceLimits, workerData } = require('internal/worker_threads/thread');
+const { SHARE_ENV, environmentData, parentPort, resourceLimits, workerData } = require('internal/worker_threads/thread');
 const { defineLazy } = require('internal/lazy_property');
 
 const UNCLONEABLE = 0;
@@ -48,7 +48,7 @@ module.exports = {
   resourceLimits,
   threadId,
   threadName,
-  SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
+  SHARE_ENV,
   parentPort,
   workerData,
   setEnvironmentData,

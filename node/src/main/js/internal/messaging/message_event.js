@@ -31,7 +31,9 @@ class MessageEvent extends Event {
     this.#origin = domString(origin);
     this.#lastEventId = domString(lastEventId);
     this.#source = source === null ? null : checkedPort(source, 'source');
-    if (typeof ports?.[Symbol.iterator] !== 'function') throw new TypeError(`MessageEvent constructor: eventInitDict.ports (${ports}) is not iterable.`);
+    if (typeof ports?.[Symbol.iterator] !== 'function') {
+      throw new TypeError(`MessageEvent constructor: eventInitDict.ports (${ports}) is not iterable.`);
+    }
     this.#ports = Object.freeze(Array.from(ports, (port, i) => checkedPort(port, `ports[${i}]`)));
   }
 

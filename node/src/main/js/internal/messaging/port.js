@@ -15,6 +15,9 @@ const kHandle = Symbol('kHandle');
 /** The ports that came with the message being read. */
 let receivedPorts = [];
 
+/** The port whose listeners hear a message, and the ports that came with it; null while none does. */
+let arrived = null;
+
 class MessagePortCloseEvent extends Event {
   constructor() {
     super('close');
@@ -52,12 +55,14 @@ function receive(port, message) {
     data = error;
     type = 'messageerror';
   }
-  const ports = receivedPorts;
+  const before = arrived;
+  arrived = { port, ports: receivedPorts };
   receivedPorts = [];
-  const create = () => new (require('internal/messaging/message_event').MessageEvent)(type, { data, ports });
-  Object.defineProperty(port, kCreateEvent, hidden(create));   // EventTarget's own may be frozen
-  port[kHybridDispatch](data, type);
-  delete port[kCreateEvent];
+  try {
+    port[kHybridDispatch](data, type);
+  } finally {
+    arrived = before;
+  }
 }
 
 /** Gives a port its end of a channel. */
@@ -121,6 +126,11 @@ class Port extends NodeEventTarget {
 
   hasRef() {
     return this[kHandle] !== undefined && portHasRef(this[kHandle]);
+  }
+
+  [kCreateEvent](value, type) {
+    if (arrived?.port !== this || type !== 'message' && type !== 'messageerror') return super[kCreateEvent](value, type);
+    return new (require('internal/messaging/message_event').MessageEvent)(type, { data: value, ports: arrived.ports });
   }
 
   [kNewListener](size, type, ...rest) {
@@ -209,5 +219,5 @@ function receiveMessageOnPort(port) {
 }
 
 module.exports = {
-  MessageChannel, MessagePort, TransferredPort, detach, drain, isClosed, portOn: newPort, receiveMessageOnPort, transferList, typeError,
+  MessageChannel, MessagePort, TransferredPort, detach, drain, isClosed, openChannel, portOn: newPort, receiveMessageOnPort, transferList, typeError,
 };

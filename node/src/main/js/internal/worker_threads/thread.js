@@ -5,6 +5,9 @@
 /** What `setEnvironmentData` set; workers begin with a copy. */
 const environmentData = new Map();
 
-const thread = { environmentData, parentPort: null, resourceLimits: {}, workerData: null };
+/** The `env` of workers that share the variables of the thread that starts them. */
+const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
+
+const thread = { SHARE_ENV, environmentData, parentPort: null, resourceLimits: {}, workerData: null };
 
 module.exports = thread;

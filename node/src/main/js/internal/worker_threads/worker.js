@@ -5,15 +5,14 @@
 const natives = binding('worker_threads');
 const EventEmitter = require('events');
 const errors = require('internal/errors');
-const { MessageChannel, drain, portOn } = require('internal/messaging/port');
+const { MessageChannel, drain, openChannel, portOn } = require('internal/messaging/port');
 const messages = require('internal/worker_threads/messages');
 const thread = require('internal/worker_threads/thread');
 const { isURL } = require('internal/url');
 const { ReadableWorkerStdio, StdioPort, WritableWorkerStdio } = require('internal/worker_threads/stdio');
-const { openChannel } = binding('messaging');
 
-const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 const DEFAULT_NAME = 'WorkerThread';
+/** What Node 24 gives a worker on a machine with memory enough. */
 const limits = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 4096, codeRangeSizeMb: 0, stackSizeMb: 4 };
 
 /** A worker as async hooks know it. */
@@ -44,36 +43,49 @@ class Worker extends EventEmitter {
    */
   constructor(filename, options = {}) {
     super();
-    const { kind, script } = scriptOf(filename, options);
     checkLists(options);
-    const variables = variablesOf(options.env);
-    if (options.name !== undefined) require('internal/validators').validateString(options.name, 'options.name');
-    this.#name = (options.name ?? DEFAULT_NAME).trim();
-    this.#limits = limitsOf(options.resourceLimits);
+    const load = scriptOf(filename, options);
     const [end, otherEnd] = openChannel();
-    const closesFiles = Boolean(options.trackUnmanagedFds ?? true);
-    const { stackSizeMb } = this.#limits;
-    const created = natives.create(this.#name, variables, options.execArgv, options.env !== undefined && options.env !== null &&
-      options.env !== process.env && variables !== undefined, stackSizeMb, otherEnd, closesFiles, (code) => this.#onExit(code));
-    if (Array.isArray(created)) {
-      const [words, nodeOptions] = created;
-      if (nodeOptions.length > 0) throw new errors.ERR_WORKER_INVALID_EXEC_ARGV(nodeOptions, 'invalid NODE_OPTIONS env variable');
-      throw new errors.ERR_WORKER_INVALID_EXEC_ARGV(words);
-    }
-    this.#handle = created;
-    const destroyResource = require('internal/messaging/resources').track(new WorkerHandle(created), 'WORKER');
+    this.#handle = this.#create(options, otherEnd);
+    const destroyResource = require('internal/messaging/resources').track(new WorkerHandle(this.#handle), 'WORKER');
     if (destroyResource !== undefined) this.once('exit', () => setImmediate(destroyResource));
     this.#control = portOn(end);
     this.#control.on('message', (message) => this.#onControl(message));
     this.#control.unref();
     this.#openStreams(options);
+    this.#load(load, options);
+    this.performance = { eventLoopUtilization: (first, second) => this.#utilization(first, second) };
+    require('internal/worker_threads/mailbox').open();
+    natives.start(this.#handle);
+    if (require.isLoaded('diagnostics_channel')) require('internal/net/channels').publish('worker_threads', { worker: this });
+    process.nextTick(() => process.emit('worker', this));
+  }
+
+  /** Makes the thread, which does not run yet. */
+  #create(options, end) {
+    const variables = variablesOf(options.env);
+    if (options.name !== undefined) require('internal/validators').validateString(options.name, 'options.name');
+    this.#name = (options.name ?? DEFAULT_NAME).trim();
+    this.#limits = limitsOf(options.resourceLimits);
+    const hasOwnEnv = variables !== undefined && options.env !== undefined && options.env !== null && options.env !== process.env;
+    const closesFiles = Boolean(options.trackUnmanagedFds ?? true);
+    const created = natives.create(this.#name, variables, options.execArgv, hasOwnEnv, this.#limits.stackSizeMb, end, closesFiles,
+      (code) => this.#onExit(code));
+    if (!Array.isArray(created)) return created;
+    const [words, nodeOptions] = created;
+    if (nodeOptions.length > 0) throw new errors.ERR_WORKER_INVALID_EXEC_ARGV(nodeOptions, 'invalid NODE_OPTIONS env variable');
+    throw new errors.ERR_WORKER_INVALID_EXEC_ARGV(words);
+  }
+
+  /** Opens the port for the program's messages, and sends the worker what it starts with. */
+  #load(script, options) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     for (const event of ['message', 'messageerror']) this.#port.on(event, (data) => this.emit(event, data));
     this.#referenceWithListeners();
     try {
       this.#control.postMessage({
-        type: messages.LOAD_SCRIPT, kind, script, argv: (options.argv ?? []).map(String), hasStdin: Boolean(options.stdin),
+        type: messages.LOAD_SCRIPT, ...script, argv: (options.argv ?? []).map(String), hasStdin: Boolean(options.stdin),
         environmentData: thread.environmentData, parentPort: port2, workerData: options.workerData, resourceLimits: this.#limits,
       }, [...options.transferList ?? [], port2]);
     } catch (error) {
@@ -82,11 +94,6 @@ class Worker extends EventEmitter {
       port2.close();
       throw error;
     }
-    this.performance = { eventLoopUtilization: (first, second) => this.#utilization(first, second) };
-    require('internal/worker_threads/mailbox').open();
-    natives.start(this.#handle);
-    if (require.isLoaded('diagnostics_channel')) require('internal/net/channels').publish('worker_threads', { worker: this });
-    process.nextTick(() => process.emit('worker', this));
   }
 
   #openStreams(options) {
@@ -146,6 +153,7 @@ class Worker extends EventEmitter {
     }
   }
 
+  /** As the method of a port; once the worker has ended it does nothing. */
   postMessage(...args) {
     this.#port?.postMessage(...args);
   }
@@ -179,6 +187,7 @@ class Worker extends EventEmitter {
     this.#port.unref();
   }
 
+  /** −1 once it has ended. */
   get threadId() {
     return this.#handle === null ? -1 : natives.workerId(this.#handle);
   }
@@ -203,6 +212,7 @@ class Worker extends EventEmitter {
     return this.#handle === null ? {} : { ...this.#limits };
   }
 
+  /** Fails: see docs/rooms/worker_threads.md. */
   getHeapSnapshot(options = {}) {
     const { validateBoolean, validateObject } = require('internal/validators');
     validateObject(options, 'options');
@@ -258,9 +268,10 @@ class Worker extends EventEmitter {
 
 /** What the worker runs: a file, a URL or text. */
 function scriptOf(filename, options) {
-  if (options.execArgv && !Array.isArray(options.execArgv)) throw new errors.ERR_INVALID_ARG_TYPE('options.execArgv', 'Array', options.execArgv);
   if (options.eval) {
-    if (typeof filename !== 'string') throw new errors.ERR_INVALID_ARG_VALUE('options.eval', options.eval, "must be false when 'filename' is not a string");
+    if (typeof filename !== 'string') {
+      throw new errors.ERR_INVALID_ARG_VALUE('options.eval', options.eval, "must be false when 'filename' is not a string");
+    }
     return { kind: 'eval', script: filename };
   }
   if (isURL(filename)) {
@@ -273,13 +284,14 @@ function scriptOf(filename, options) {
   return { kind: 'file', script: path.resolve(filename) };
 }
 
-function checkLists({ argv }) {
+function checkLists({ argv, execArgv }) {
+  if (execArgv && !Array.isArray(execArgv)) throw new errors.ERR_INVALID_ARG_TYPE('options.execArgv', 'Array', execArgv);
   if (argv && !Array.isArray(argv)) throw new errors.ERR_INVALID_ARG_TYPE('options.argv', 'Array', argv);
 }
 
 /** The worker's environment variables; undefined where it shares this thread's. */
 function variablesOf(env) {
-  if (env === SHARE_ENV) {
+  if (env === thread.SHARE_ENV) {
     require('internal/process/env').share();
     return undefined;
   }
@@ -309,4 +321,4 @@ function pipe(from, to) {
   to.setMaxListeners(before);
 }
 
-module.exports = { SHARE_ENV, Worker };
+module.exports = { Worker };

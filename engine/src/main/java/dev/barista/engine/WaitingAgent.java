@@ -14,7 +14,7 @@ final class WaitingAgent extends JSAgent {
     /** Those with a time limit, of whose end the engine does not tell; some may be over already. */
     private final List<WaiterRecord> limited = new ArrayList<>();
 
-    private AsyncWaits listener;
+    private volatile AsyncWaits listener = AsyncWaits.NOBODY;
 
     WaitingAgent() {
         super(true);
@@ -24,10 +24,9 @@ final class WaitingAgent extends JSAgent {
         listener = waits;
     }
 
+    /** Called when a wait begins: nothing can go on by then. */
     @Override
-    public void wake() {
-        listener.over();
-    }
+    public void wake() {}
 
     /** Called when a wait without a limit was notified, by any thread, and when one with a limit begins. */
     @Override
@@ -44,8 +43,17 @@ final class WaitingAgent extends JSAgent {
     /** Milliseconds until the first wait with a limit ends by itself; −1 if there is none. */
     long millisLeft() {
         long now = System.nanoTime();
-        limited.removeIf(waiter -> waiter.isNotified() || left(waiter, now) <= 0);
+        limited.removeIf(waiter -> isNotified(waiter) || left(waiter, now) <= 0);
         return limited.stream().mapToLong(waiter -> left(waiter, now)).min().orElse(-1);
+    }
+
+    private static boolean isNotified(WaiterRecord waiter) {
+        waiter.getWaiterListEntry().enterCriticalSection();
+        try {
+            return waiter.isNotified();
+        } finally {
+            waiter.getWaiterListEntry().leaveCriticalSection();
+        }
     }
 
     private static long left(WaiterRecord waiter, long now) {

@@ -54,6 +54,56 @@ class RealmContractTest {
         assertThat(java("log.join()")).isEqualTo("1,2,3");
     }
 
+    // Atomics.waitAsync
+
+    /** Says what it hears of, in order. */
+    private List<String> asyncWaits() {
+        List<String> heard = new ArrayList<>();
+        realm.onAsyncWaits(new AsyncWaits() {
+            @Override
+            public void begins() {
+                heard.add("begins");
+            }
+
+            @Override
+            public void over() {
+                heard.add("over");
+            }
+
+            @Override
+            public void notified() {
+                heard.add("notified");
+            }
+        });
+        run("globalThis.log = []; globalThis.memory = new Int32Array(new SharedArrayBuffer(8))");
+        return heard;
+    }
+
+    @Test
+    void anAsyncWaitWithoutALimitTellsOfItsEnd() {
+        List<String> heard = asyncWaits();
+        run("Atomics.waitAsync(memory, 0, 0).value.then((result) => log.push(result))");
+        assertThat(heard).isEmpty();
+        assertThat(realm.millisToAsyncWaitEnd()).isEqualTo(-1);
+        assertThat(java("Atomics.notify(memory, 0)")).isEqualTo(1);
+        assertThat(heard).containsExactly("over", "notified");
+        realm.drainMicrotasks(true);
+        assertThat(java("log.join()")).isEqualTo("ok");
+    }
+
+    @Test
+    void anAsyncWaitWithALimitTellsOfItsBeginAndIsSettledByADrainAfterItsEnd() {
+        List<String> heard = asyncWaits();
+        run("Atomics.waitAsync(memory, 0, 0, 60000).value.then((result) => log.push(result))");
+        run("Atomics.waitAsync(memory, 1, 0, 0.5).value.then((result) => log.push(result))");
+        assertThat(heard).containsExactly("begins", "begins");
+        run("Atomics.notify(memory, 0)");
+        assertThat(heard).endsWith("notified");
+        while (realm.millisToAsyncWaitEnd() >= 0) Thread.onSpinWait();
+        realm.drainMicrotasks(true);
+        assertThat(java("log.sort().join()")).isEqualTo("ok,timed-out");
+    }
+
     // Rejections
 
     @Test

@@ -22,7 +22,7 @@ final class AtomicsWaits implements AsyncWaits {
             env.thread().program().asyncWaiters().add(wake);
             env.atClose(() -> env.thread().program().asyncWaiters().remove(wake));
         }
-        startTimer();
+        env.loop().execute(this::startTimer);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class PortHandle {
         this.onClosed = env.callback(onClosed);
         this.wake = new AsyncHandle(env.loop(), this::receive);
         this.open = open;
+        wake.data("MessagePort");
         wake.unref();
         open.add(this);
         end.wakes(wake);

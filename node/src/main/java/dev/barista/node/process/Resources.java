@@ -30,6 +30,7 @@ final class Resources {
     }
 
     private static String name(Handle handle) {
+        if (handle.data() instanceof String name) return name;   // what an async handle is for, only its owner knows
         String type = handle.getClass().getSimpleName();
         return switch (type) {
             case "TimerHandle" -> "Timeout";

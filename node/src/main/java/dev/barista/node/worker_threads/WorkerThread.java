@@ -6,6 +6,7 @@ import dev.barista.loop.LoopMetrics;
 import dev.barista.node.Callback;
 import dev.barista.node.Environment;
 import dev.barista.node.EnvironmentOptions;
+import dev.barista.node.HandleOwner;
 import dev.barista.node.Milestone;
 import dev.barista.node.ProgramThread;
 import java.lang.management.ManagementFactory;
@@ -46,6 +47,8 @@ final class WorkerThread {
         this.running = running;
         this.onExit = starter.callback(onExit);
         this.ended = new AsyncHandle(starter.loop(), this::ended);
+        HandleOwner unseen = () -> null;   // Node's list of what keeps a program alive tells nothing of workers
+        ended.data(unseen);
         long stack = Math.clamp((long) (stackMegabytes * STACK_BYTES_PER_MEGABYTE), LEAST_STACK_BYTES, MOST_STACK_BYTES);
         this.thread = new Thread(null, this::run, "barista-worker-" + role.id(), stack);
         thread.setDaemon(true);
