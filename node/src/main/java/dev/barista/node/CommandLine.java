@@ -119,8 +119,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
         }
 
         private Option find(String word) {
-            int equals = word.indexOf('=');
-            String name = (equals < 0 ? word : word.substring(0, equals)).replace('_', '-');
+            String name = Option.flagOf(word);
             Option option = byFlag.get(name);
             if (option == null && name.startsWith("--no-")) option = byFlag.get("--" + name.substring(5));
             return option;

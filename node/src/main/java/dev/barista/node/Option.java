@@ -117,6 +117,12 @@ public enum Option {
         return help;
     }
 
+    /** The flag that a word of the command line names, as it is listed. */
+    static String flagOf(String word) {
+        int equals = word.indexOf('=');
+        return (equals < 0 ? word : word.substring(0, equals)).replace('_', '-');
+    }
+
     /** Whether it concerns the whole process, so that a worker cannot have a value of its own. */
     public boolean isOfProcess() {
         return switch (this) {

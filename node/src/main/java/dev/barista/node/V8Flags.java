@@ -24,13 +24,11 @@ final class V8Flags {
 
     /** Whether a worker may be given it: V8's flags are the whole process's, but for these. */
     static boolean acceptsInThread(String word) {
-        int equals = word.indexOf('=');
-        return inNodeOptions().contains((equals < 0 ? word : word.substring(0, equals)).replace('_', '-'));
+        return inNodeOptions().contains(Option.flagOf(word));
     }
 
     static boolean accepts(String word) {
-        int equals = word.indexOf('=');
-        String name = (equals < 0 ? word : word.substring(0, equals)).replace('_', '-');
+        String name = Option.flagOf(word);
         if (name.startsWith("--no-")) name = "--" + name.substring(5);
         else if (name.startsWith("--no")) name = "--" + name.substring(4);
         return NAMES.contains(name) || name.startsWith("--harmony-");

@@ -49,7 +49,7 @@ final class FieldPlan {
     /** {@code headers} */
     JsObject headers(Fields fields) {
         Object[] values = new Object[given.length];
-        for (int i = 0; i < values.length; i++) values[i] = fields.text(i);
+        for (int i = 0; i < values.length; i++) values[i] = fields.valueText(i);
         if (cookies >= 0) values[cookies] = realm.array(values[cookies]).raw();
         return template.make(values);
     }
@@ -59,7 +59,7 @@ final class FieldPlan {
         Object[] texts = new Object[2 * given.length];
         for (int i = 0; i < given.length; i++) {
             texts[2 * i] = given[i];
-            texts[2 * i + 1] = fields.text(i);
+            texts[2 * i + 1] = fields.valueText(i);
         }
         return realm.array(texts);
     }

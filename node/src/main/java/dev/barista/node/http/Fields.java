@@ -46,7 +46,7 @@ public class Fields {
     }
 
     /** The value, as {@link #value} says, as a JavaScript string. */
-    Object text(int i) {
+    Object valueText(int i) {
         if (folded) return JsText.of(value(i));
         int from = marks[i * MARKS + 2];
         return JsText.ofLatin1(bytes, from, marks[i * MARKS + 3] - from);
