@@ -3,7 +3,7 @@
 const { isMainThread, script, readAllInput } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
-const { resolve, runScript, compileFunction } = binding('module');
+const { resolve, runScript, compileFunction, mayBeModule } = binding('module');
 
 const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
 
@@ -47,13 +47,13 @@ function check(filename) {
 function exposeBuiltins() {
   const { defineLazy } = require('internal/lazy_property');
   for (const id of Module.builtinModules) {
-    if (id[0] !== '_' && !/[/:]/.test(id) && !(id in globalThis)) defineLazy(globalThis, id, false, () => require(id));
+    if (id[0] !== '_' && !id.includes('/') && !id.includes(':') && !(id in globalThis)) defineLazy(globalThis, id, false, () => require(id));
   }
 }
 
 /** Runs text in the global scope, with what a module would have as globals. */
 function runText(text, name, print) {
-  if ((getOption('--input-type') || /\b(?:import|export|await)\b/.test(text)) &&
+  if ((getOption('--input-type') || mayBeModule(text)) &&
       require('internal/modules/esm/main').runIfModule(text, name, print)) return;
   const module = textModule(name);
   globalThis.module = module;

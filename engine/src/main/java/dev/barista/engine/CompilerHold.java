@@ -3,6 +3,8 @@ package dev.barista.engine;
 import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.nodes.RootNode;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
@@ -43,6 +45,7 @@ public final class CompilerHold {
         Thread holder = new Thread(hold::run, "barista-compiler-hold");
         holder.setDaemon(true);
         holder.start();
+        computeAhead();
         try {
             hold.begun.await();
         } catch (InterruptedException e) {
@@ -50,6 +53,14 @@ public final class CompilerHold {
             Thread.currentThread().interrupt();
         }
         return hold;
+    }
+
+    /**
+     * What the next realm would wait for, done while this thread has to wait anyhow: the JDK raises 5 to a power of ten thousands of bits
+     * when this class is initialised, and the engine's durations need it.
+     */
+    private static void computeAhead() {
+        Objects.requireNonNull(BigDecimal.ZERO);
     }
 
     private void run() {

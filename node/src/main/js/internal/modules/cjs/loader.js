@@ -7,7 +7,7 @@
 
 const {
   builtin, builtinModules, compileFunction, runScript, readText, kind, realPath, dirname, resolve,
-  packageMain, packageType, packageExports, packageSelf, packageImports,
+  packageMain, packageType, packageExports, packageSelf, packageImports, mayBeModule,
 } = binding('module');
 const { getOption } = require('internal/options');
 const errors = require('internal/errors');
@@ -152,7 +152,7 @@ function throughExports(directory, request) {
 }
 
 function finalize(path, request, parentPath) {
-  if (/%2f|%5c/i.test(path)) {
+  if (path.includes('%') && /%2f|%5c/i.test(path)) {
     throw new errors.ERR_INVALID_MODULE_SPECIFIER(request, 'must not include encoded "/" or "\\" characters', parentPath);
   }
   const found = tryFile(path);
@@ -169,7 +169,8 @@ Module._findPath = function(request, paths, isMain) {
   const known = Module._pathCache[cacheKey];
   if (known) return known;
 
-  const trailingSlash = /(?:^|\/)\.{0,2}$|\/$/.test(request) && (request.endsWith('/') || /(?:^|\/)\.{1,2}$/.test(request));
+  const last = request.slice(request.lastIndexOf('/') + 1);
+  const trailingSlash = request.endsWith('/') || last === '.' || last === '..';
   const relative = isRelative(request);
   let extensions;
   for (const directory of paths) {
@@ -387,7 +388,7 @@ Module._extensions['.js'] = function(module, filename) {
 
 /** Whether a file that is no CommonJS is a module by its syntax, where its package does not say. */
 function isModuleText(text, filename) {
-  return /\b(?:import|export|await)\b/.test(text) && !filename.endsWith('.cjs') && checked(packageType(filename)) === 'none' &&
+  return mayBeModule(text) && !filename.endsWith('.cjs') && checked(packageType(filename)) === 'none' &&
     require('internal/modules/esm/format').hasModuleSyntax(text, filename);
 }
 
@@ -440,8 +441,8 @@ Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
 };
 
 function startsAsModule(filename) {
-  if (getOption('--import').length > 0 || /\.(?:mjs|wasm)$/.test(filename)) return true;
-  if (!/\.js$|\/[^./]+$/.test(filename)) return false;
+  if (getOption('--import').length > 0 || filename.endsWith('.mjs') || filename.endsWith('.wasm')) return true;
+  if (!filename.endsWith('.js') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
   const type = checked(packageType(filename));
   if (type === 'module') return true;
   if (type === 'commonjs') return false;

@@ -2,7 +2,7 @@
 
 /** What kind of module a URL gives, and its text. */
 
-const { readText, packageType, compileFunction, sourceModule } = binding('module');
+const { readText, packageType, compileFunction, sourceModule, mayBeModule } = binding('module');
 const errors = require('internal/errors');
 
 const TYPES = {
@@ -32,7 +32,7 @@ function extensionOf(path) {
 
 /** Whether text is a module by its syntax: it is no CommonJS, and it is ECMAScript module code. */
 function hasModuleSyntax(source, filename) {
-  if (!/\b(?:import|export|await)\b/.test(source)) return false;
+  if (!mayBeModule(source)) return false;
   try {
     compileFunction(source, filename, ...WRAPPER);
     return false;

@@ -44,6 +44,7 @@ public final class ModuleBinding implements Binding {
         x.fn("realPath",        a -> resolver.realPath(path(a, 0)).toString());
         x.fn("dirname",         a -> dirname(a.string(0)));
         x.fn("resolve",         a -> path(a, 0).resolve(a.string(1)).normalize().toString());
+        x.fn("mayBeModule",     a -> ModuleWords.in(a.string(0)));
         x.fn("packageMain",     this::packageMain);
         x.fn("packageType",     this::packageType);
         x.fn("packageScope",    this::packageScope);
