@@ -204,4 +204,4 @@ for (const name of ['type', 'size', 'slice', 'arrayBuffer', 'text', 'bytes', 'st
 
 Object.defineProperty(Blob.prototype, Symbol.toStringTag, { __proto__: null, value: 'Blob', configurable: true });
 
-module.exports = { Blob, fromParts, isBlob, partsOfBlob };
+module.exports = { Blob, READ_SIZE, fromParts, isBlob, partsOfBlob };

@@ -2,6 +2,7 @@
 
 /** `openAsBlob`: a Blob whose bytes stay in their file until they are read. */
 
+const { READ_SIZE } = require('internal/blob');
 const { toPath } = require('internal/fs/arguments');
 const { validateObject, validateString } = require('internal/validators');
 
@@ -37,15 +38,20 @@ class FilePart {
   }
 
   async #readFrom(handle) {
-    const { mtimeNs, size } = await handle.stat({ bigint: true });
-    if (mtimeNs !== this.#status.mtimeNs || size !== this.#status.size) throw notReadable();
+    await this.#checkUnchanged(handle);
     const bytes = new Uint8Array(this.size);
     for (let done = 0; done < bytes.length;) {
-      const { bytesRead } = await handle.read(bytes, done, bytes.length - done, this.#start + done);
+      const { bytesRead } = await handle.read(bytes, done, Math.min(READ_SIZE, bytes.length - done), this.#start + done);
       if (bytesRead === 0) throw notReadable();
       done += bytesRead;
     }
+    await this.#checkUnchanged(handle);
     return bytes;
+  }
+
+  async #checkUnchanged(handle) {
+    const { mtimeNs, size } = await handle.stat({ bigint: true });
+    if (mtimeNs !== this.#status.mtimeNs || size !== this.#status.size) throw notReadable();
   }
 }
 

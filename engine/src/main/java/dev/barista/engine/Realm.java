@@ -62,6 +62,7 @@ public final class Realm implements AutoCloseable {
         DisposeSymbols.define(context, realm);
         JsonFunctions.install(context);
         PrototypeFunction.install(context);
+        LoopsFirst.install();
         agent.setCanBlock(true);
         agent.interopBoundaryEnter();   // held for good: the outermost call would otherwise drain microtasks
         rehearseStackOverflow();
