@@ -50,6 +50,7 @@ function small() {
   require('crypto').createHash('sha1').update('x').digest('base64'); require('crypto').randomBytes(8).toString('hex');
   require('crypto').createHmac('sha256', 'key').update('x').digest('hex'); require('crypto').randomUUID();
   require('module').createRequire(__filename);
+  require('vm').runInThisContext('0');
   process.memoryUsage(); process.hrtime.bigint(); process.uptime(); process.emitWarning; process.env.PATH; process.argv.slice(2);
 }
 

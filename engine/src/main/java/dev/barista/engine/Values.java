@@ -58,13 +58,12 @@ final class Values {
     }
 
     static double number(Object value) {
-        return switch (value) {
-            case Integer i -> i;
-            case Double d -> d;
-            case SafeInteger i -> i.doubleValue();
-            case Long l -> l;
-            default -> throw new IllegalArgumentException("not a number: " + describe(value));
-        };
+        // not a switch, which makes a class of its own when it is first met: every start meets this one
+        if (value instanceof Integer i) return i;
+        if (value instanceof Double d) return d;
+        if (value instanceof SafeInteger i) return i.doubleValue();
+        if (value instanceof Long l) return l;
+        throw new IllegalArgumentException("not a number: " + describe(value));
     }
 
     static String describe(Object value) {

@@ -276,11 +276,9 @@ public final class Environment implements AutoCloseable {
 
     /** What {@code process.exitCode} holds, 0 if it is not set. */
     public int exitCode() {
-        return switch (Js.java(process.get("exitCode"))) {
-            case Integer i -> i & 0xff;
-            case String s -> Integer.parseInt(s.trim()) & 0xff;
-            case null, default -> 0;
-        };
+        Object code = Js.java(process.get("exitCode"));
+        if (code instanceof Integer i) return i & 0xff;
+        return code instanceof String s ? Integer.parseInt(s.trim()) & 0xff : 0;
     }
 
     /** Ends the program at once: nothing more of its JavaScript runs. */

@@ -70,10 +70,11 @@ public final class ProcessObject {
     }
 
     static String arch() {
-        return switch (System.getProperty("os.arch")) {
+        String arch = System.getProperty("os.arch");
+        return switch (arch) {
             case "amd64", "x86_64" -> "x64";
             case "aarch64" -> "arm64";
-            case String other -> other;
+            default -> arch;
         };
     }
 
