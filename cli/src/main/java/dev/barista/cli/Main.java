@@ -5,6 +5,7 @@ import dev.barista.loop.ProcessSignals;
 import dev.barista.loop.Signum;
 import dev.barista.node.CommandLine;
 import dev.barista.node.Option;
+import dev.barista.node.posix.Processes;
 import dev.barista.node.process.ProcessObject;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class Main {
     public static void main(String[] words) throws InterruptedException {
         // halt, not exit: the program has ended by its own rules, and the JVM has no duties of its own left
         // so that a parent process sees the signal: the JVM's own handlers would end with an exit code
-        ProcessSignals.defaultAction(Signum.SIGHUP, Signum.SIGINT, Signum.SIGTERM);
+        for (Signum ignored : ProcessSignals.defaultAction(Signum.SIGHUP, Signum.SIGINT, Signum.SIGTERM)) Processes.defaultAction(ignored.number());
         Runtime.getRuntime().halt(run(words));
     }
 

@@ -46,6 +46,19 @@ class EndTest {
     }
 
     @ParameterizedTest
+    @MethodSource("signals")
+    void signalEndsItThoughItsParentIgnoresTheSignal(Path command, String signal) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "trap '' " + signal + "; exec \"$0\" -e \"$1\"", command.toString(), WAITING);
+        builder.environment().keySet().removeIf(name -> name.startsWith("NODE_"));
+        Process process = Run.limited(builder.redirectErrorStream(true).start());
+        try (var output = process.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("ready");
+            signal(process, signal);
+            assertThat(process.waitFor()).isGreaterThan(128);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("commands")
     void programTakesSignals(Path command) throws IOException, InterruptedException {
         Process process = start(command, "process.on('SIGTERM', (name) => { console.log(name); process.exit(3); }); " + WAITING);

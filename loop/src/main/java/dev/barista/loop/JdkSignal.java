@@ -16,6 +16,7 @@ final class JdkSignal {
 
     /** The system's own action. */
     static final Object DEFAULT;
+    static final Object IGNORED;
 
     static {
         try {
@@ -23,6 +24,7 @@ final class JdkSignal {
             HANDLER = Class.forName("sun.misc.SignalHandler");
             HANDLE = SIGNAL.getMethod("handle", SIGNAL, HANDLER);
             DEFAULT = HANDLER.getField("SIG_DFL").get(null);
+            IGNORED = HANDLER.getField("SIG_IGN").get(null);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

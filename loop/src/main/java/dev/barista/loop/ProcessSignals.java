@@ -18,11 +18,17 @@ public final class ProcessSignals {
 
     private ProcessSignals() {}
 
-    /** Has the system end the process at these signals, as it does with a program that knows nothing of them. */
-    public static void defaultAction(Signum... signals) {
+    /**
+     * Has the system end the process at these signals, as it does with a program that knows nothing of them.
+     *
+     * @return those that the process was started to ignore, as a shell starts jobs in the background: the JDK leaves them so
+     */
+    public static List<Signum> defaultAction(Signum... signals) {
+        List<Signum> ignored = new ArrayList<>(0);
         for (Signum signal : signals) {
-            if (signal.number() != 0) JdkSignal.handle(signal, JdkSignal.DEFAULT);
+            if (signal.number() != 0 && JdkSignal.handle(signal, JdkSignal.DEFAULT) == JdkSignal.IGNORED) ignored.add(signal);
         }
+        return ignored;
     }
 
     /** @return 0, {@code EINVAL} or {@code ENOTSUP} */

@@ -82,6 +82,11 @@ public final class Processes {
         return Libc.KILL.call(Scratch.current(), pid, signal);
     }
 
+    /** Gives a signal the system's own action, {@code SIG_DFL}, also one that this process was started to ignore. */
+    public static void defaultAction(int signal) {
+        Libc.SIGNAL.raw(Scratch.current(), signal, 0, 0, 0, 0, 0);
+    }
+
     /**
      * Sets the kernel's file mode mask of this JVM.
      *
