@@ -16,10 +16,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws InterruptedException {
+        endAtSignals();
         // halt, not exit: the program has ended by its own rules, and the JVM has no duties of its own left
-        // so that a parent process sees the signal: the JVM's own handlers would end with an exit code
-        for (Signum ignored : ProcessSignals.defaultAction(Signum.SIGHUP, Signum.SIGINT, Signum.SIGTERM)) Processes.defaultAction(ignored.number());
         Runtime.getRuntime().halt(run(words));
+    }
+
+    /** So that a parent process sees the signal: the JVM's own handlers would end with an exit code. */
+    private static void endAtSignals() {
+        for (Signum ignored : ProcessSignals.defaultAction(Signum.SIGHUP, Signum.SIGINT, Signum.SIGTERM)) {
+            Processes.defaultAction(ignored.number());
+        }
     }
 
     private static int run(String[] words) throws InterruptedException {

@@ -21,9 +21,8 @@ class CompilerQueueTest {
         builder.environment().put("BARISTA_JAVA_OPTIONS", "-Dpolyglot.engine.TraceCompilationDetails=true");
         Process process = Run.limited(builder.start());
         try (var output = process.inputReader()) {
-            long priority = output.lines().map(LOOP_COMPILED::matcher).filter(Matcher::find).mapToLong(compiled -> Long.parseLong(compiled.group(1)))
-                    .findFirst().orElseThrow();
-            assertThat(priority).isPositive();
+            Matcher compiled = output.lines().map(LOOP_COMPILED::matcher).filter(Matcher::find).findFirst().orElseThrow();
+            assertThat(Long.parseLong(compiled.group(1))).isPositive();
         } finally {
             process.destroyForcibly();
         }
