@@ -17,7 +17,12 @@ function run() {
   if (!isMainThread) return require('internal/worker_threads/main').run();
   if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
   const text = getOption('--eval');
-  if (text !== undefined) return runText(text, '[eval]', getOption('--print'));
+  if (text !== undefined) {
+    // What fork() leaves out of a child's options, or the child would run this text too.
+    Object.defineProperty(process, '_eval', { __proto__: null, value: text, enumerable: true, configurable: true });
+    if (getOption('--print')) Object.defineProperty(process, '_print_eval', { __proto__: null, value: true, enumerable: true, configurable: true });
+    return runText(text, '[eval]', getOption('--print'));
+  }
   const file = script();
   if (file === '-') return runInput();
   process.argv[1] = resolve(process.cwd(), file);
@@ -36,6 +41,7 @@ function applyDeprecationOptions() {
 function runInput() {
   const text = readAllInput();
   if (getOption('--check')) return compileFunction(text, '[stdin]', ...WRAPPER);
+  process._eval = text;
   return runText(text, '[stdin]', false);
 }
 
