@@ -17,7 +17,6 @@ public final class RealmOptions {
     public RealmOptions() {
         engine.put("js.ecmascript-version", "staging");
         engine.put("js.v8-compat", "true");
-        engine.put("js.global-property", "true");
         engine.put("js.lazy-translation", "true");
         engine.put("js.source-phase-imports", "true");
         // Frameworks look up more names and shapes in one place than the five that the engine keeps by itself.

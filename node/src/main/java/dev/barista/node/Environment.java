@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -97,6 +98,8 @@ public final class Environment implements AutoCloseable {
     private static RealmOptions realmOptions(EnvironmentOptions options) {
         RealmOptions realm = new RealmOptions();
         realm.stackTraceLimit(options.options().integer(Option.STACK_TRACE_LIMIT));
+        // Where the system names no country, ICU's default is the United States.
+        if (Locale.getDefault().equals(Locale.ENGLISH)) realm.engineOption("js.locale", "en-US");
         realm.evalAllowed(!options.options().is(Option.DISALLOW_CODE_GENERATION_FROM_STRINGS));
         return realm;
     }

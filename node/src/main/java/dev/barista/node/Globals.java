@@ -2,6 +2,7 @@ package dev.barista.node;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsObject;
+import java.util.function.Supplier;
 
 /**
  * The table of globals that Node adds to JavaScript's. Each is made from its room when it is first read, and looks like a plain
@@ -40,6 +41,8 @@ enum Globals {
     MESSAGE_CHANNEL(    "MessageChannel",       "internal/messaging/port",      false),
     MESSAGE_EVENT(      "MessageEvent",         "internal/messaging/message_event", false),
     MESSAGE_PORT(       "MessagePort",          "internal/messaging/port",      false),
+    NAVIGATOR(          "navigator",            "internal/navigator",           true),
+    NAVIGATOR_CLASS(    "Navigator",            "internal/navigator",           false),
     PERFORMANCE(        "performance",          "perf_hooks",                   true),
     PERFORMANCE_CLASS(  "Performance",          "perf_hooks",                   false),
     PERFORMANCE_ENTRY(  "PerformanceEntry",     "perf_hooks",                   false),
@@ -92,10 +95,12 @@ enum Globals {
         JsObject global = env.realm().global();
         for (Globals g : values()) {
             if (!g.isWanted(env.options().options())) continue;
-            global.defineLazy(g.name, g.enumerable, () -> {
+            Supplier<Object> value = () -> {
                 Object exports = env.builtins().require(g.module);
                 return g == CONSOLE ? exports : Js.object(exports).get(g.name);
-            });
+            };
+            if (g.isReadOnly()) global.defineAccessor(g.name, env.realm().function("get " + g.name, a -> value.get()), null, g.enumerable);
+            else global.defineLazy(g.name, g.enumerable, value);
         }
         if (env.options().options().is(Option.EXPOSE_GC)) {
             global.defineLazy("gc", false, () -> env.builtins().function("internal/process/gc", "gc"));
@@ -104,9 +109,15 @@ enum Globals {
         global.defineHidden("process", env.process());
     }
 
+    /** Whether it is a property with a getter alone. */
+    private boolean isReadOnly() {
+        return this == CRYPTO || this == NAVIGATOR;
+    }
+
     private boolean isWanted(OptionValues options) {
         return switch (this) {
             case EVENT_SOURCE -> options.is(Option.EXPERIMENTAL_EVENTSOURCE);
+            case NAVIGATOR, NAVIGATOR_CLASS -> options.is(Option.EXPERIMENTAL_GLOBAL_NAVIGATOR);
             case CLOSE_EVENT, WEB_SOCKET -> options.is(Option.EXPERIMENTAL_WEBSOCKET);
             default -> true;
         };

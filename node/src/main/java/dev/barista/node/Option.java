@@ -24,6 +24,7 @@ public enum Option {
     ENV_FILE_IF_EXISTS(                   "--env-file-if-exists",                   null,  Kind.LIST,     "",      false, "the same, if the file exists"),
     EVAL(                                 "--eval",                                 "-e",  Kind.STRING,   null,    false, "run this text"),
     EXPERIMENTAL_EVENTSOURCE(             "--experimental-eventsource",             null,  Kind.FLAG,     "false", true,  "define the global EventSource"),
+    EXPERIMENTAL_GLOBAL_NAVIGATOR(        "--experimental-global-navigator",        null,  Kind.FLAG,     "true",  true,  "define the global navigator"),
     EXPERIMENTAL_REQUIRE_MODULE(          "--experimental-require-module",          null,  Kind.FLAG,     "true",  true,  "let require() load ES modules"),
     EXPERIMENTAL_WEBSOCKET(               "--experimental-websocket",               null,  Kind.FLAG,     "true",  true,  "define the global WebSocket"),
     EXPOSE_GC(                            "--expose-gc",                            null,  Kind.FLAG,     "false", true,  "define the global gc()"),

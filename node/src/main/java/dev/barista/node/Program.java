@@ -1,5 +1,6 @@
 package dev.barista.node;
 
+import dev.barista.node.locks.LockTable;
 import dev.barista.node.messaging.PortEnd;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public final class Program {
     private final Map<String, List<PortEnd>> broadcasts = new ConcurrentHashMap<>();
     private final List<Runnable> asyncWaiters = new CopyOnWriteArrayList<>();
     private final Map<Integer, PortEnd[]> mailboxes = new ConcurrentHashMap<>();
+    private final LockTable locks = new LockTable();
     private final long startedNanos = System.nanoTime();
     private double timeOrigin;   // guarded by this
     private volatile Path cwd;
@@ -42,6 +44,11 @@ public final class Program {
     /** What threads that wait for shared memory to change have called when another has notified them. */
     List<Runnable> asyncWaiters() {
         return asyncWaiters;
+    }
+
+    /** The named locks that its threads share. */
+    public LockTable locks() {
+        return locks;
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.barista.node.dns.DnsBinding;
 import dev.barista.node.fetch.FetchBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.http.HttpBinding;
+import dev.barista.node.locks.LocksBinding;
 import dev.barista.node.messaging.MessagingBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
@@ -80,6 +81,7 @@ public enum Rooms {
     HTTP_OUTGOING("_http_outgoing", null,       Status.WHOLE),
     HTTP_SERVER("_http_server", null,           Status.WHOLE),
     HTTPS("https",       null,                  Status.WHOLE),
+    LOCKS("locks",       LocksBinding::new,     Status.INTERNAL),
     MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
