@@ -61,6 +61,7 @@ defineLazy(url, 'resolve', true, () => legacy().urlResolve);
 defineLazy(url, 'resolveObject', true, () => legacy().urlResolveObject);
 url.format = urlFormat;
 url.URL = URL;
+defineLazy(url, 'URLPattern', true, () => require('internal/url/url_pattern').URLPattern);
 defineLazy(url, 'URLSearchParams', true, () => require('internal/url/search_params').URLSearchParams);
 url.domainToASCII = domainToASCII;
 url.domainToUnicode = domainToUnicode;

@@ -72,6 +72,7 @@ enum Globals {
     TRANSFORM_STREAM("TransformStream", "stream/web", false),
     TRANSFORM_STREAM_DEFAULT_CONTROLLER("TransformStreamDefaultController", "stream/web", false),
     URL(                "URL",                  "url",                          false),
+    URL_PATTERN(        "URLPattern",           "internal/url/url_pattern",     false),
     URL_SEARCH_PARAMS(  "URLSearchParams",      "url",                          false),
     WEB_ASSEMBLY(       "WebAssembly",          "internal/webassembly",         false),
     WEB_SOCKET(         "WebSocket",            "internal/fetch",               false),

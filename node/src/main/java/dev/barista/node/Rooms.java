@@ -113,7 +113,7 @@ public enum Rooms {
     TLS_COMMON_OLD("_tls_common", null,         Status.WHOLE),
     TLS_WRAP_OLD("_tls_wrap", null,             Status.WHOLE),
     TTY("tty",           TtyBinding::new,       Status.WHOLE),
-    URL("url",           UrlBinding::new,       Status.PARTIAL),
+    URL("url",           UrlBinding::new,       Status.WHOLE),
     UTIL("util",         UtilBinding::new,      Status.WHOLE),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     V8("v8",             V8Binding::new,        Status.PARTIAL),
