@@ -24,6 +24,11 @@ function onUncaught(error, fromPromise, location) {
   if (process._exiting && handling) return end(HANDLER_FAILED);
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
   const nested = handling;
+  // Decided before any listener hears of it.
+  if (captureCallback === null && getOption('--abort-on-uncaught-exception') && isMainThread) {
+    print(error, location);
+    process.abort();
+  }
   handling = true;
   try {
     process.emit('uncaughtExceptionMonitor', error, origin);

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public enum Option {
     //                                    flag                                      short  kind           default  NODE_OPTIONS  help
-    ABORT_ON_UNCAUGHT_EXCEPTION(          "--abort-on-uncaught-exception",          null,  Kind.FLAG,     "false", true,  "accepted; an uncaught exception exits as always"),
+    ABORT_ON_UNCAUGHT_EXCEPTION(          "--abort-on-uncaught-exception",          null,  Kind.FLAG,     "false", true,  "end by SIGABRT on an uncaught exception, as after process.abort()"),
     ASYNC_CONTEXT_FRAME(                  "--async-context-frame",                  null,  Kind.FLAG,     "true",  true,  "accepted; AsyncLocalStorage is always the engine's own"),
     CHECK(                                "--check",                                "-c",  Kind.FLAG,     "false", false, "check the script's syntax without running it"),
     CONDITIONS(                           "--conditions",                           "-C",  Kind.LIST,     "",      true,  "further conditions for exports and imports of packages"),
