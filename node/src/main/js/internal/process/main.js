@@ -14,6 +14,8 @@ function run() {
   const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   applyDeprecationOptions();
+  const protoMode = getOption('--disable-proto');
+  if (protoMode !== undefined) require('internal/process/proto').disableProto(Object.prototype, protoMode);
   if (!isMainThread) return require('internal/worker_threads/main').run();
   if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
   const text = getOption('--eval');

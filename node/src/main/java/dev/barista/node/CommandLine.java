@@ -167,6 +167,9 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
             if (option == Option.UNHANDLED_REJECTIONS && !List.of("strict", "warn", "none", "throw", "warn-with-error-code").contains(value)) {
                 throw new BadOptionException("invalid value for --unhandled-rejections");
             }
+            if (option == Option.DISABLE_PROTO && !List.of("delete", "throw").contains(value)) {
+                throw new BadOptionException("invalid mode passed to --disable-proto");
+            }
             return value;
         }
     }
