@@ -23,8 +23,11 @@ server.listen(0, mustCall(() => {
     assert.strictEqual(code, 0);
     assert.strictEqual(lastStreamID, 1);
     assert.strictEqual(data.toString(), 'bye');
-    assert.strictEqual(client.closed, true);
-    assert.throws(() => client.request(), { code: 'ERR_HTTP2_GOAWAY_SESSION' });
+    assert.strictEqual(client.closed, false);
+    process.nextTick(mustCall(() => {
+      assert.strictEqual(client.closed, true);
+      assert.throws(() => client.request(), { code: 'ERR_HTTP2_GOAWAY_SESSION' });
+    }));
   }));
   client.on('close', mustCall(() => {
     assert.throws(() => client.request(), { code: 'ERR_HTTP2_INVALID_SESSION' });

@@ -12,7 +12,8 @@ const preface = Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), 
 const cases = [
   [Buffer.from('GET / HTTP/1.1\r\nhost: a\r\nx: yyyyyyy\r\n\r\n'), 'Received bad client magic byte string'],
   [Buffer.concat([preface, Buffer.from('000008060100000000' + '0'.repeat(16), 'hex')]), 'Protocol error'],
-  [Buffer.concat([preface, Buffer.from('000001000000000000' + '00', 'hex')]), 'Protocol error'],
+  [Buffer.concat([preface, Buffer.from('000004080000000000' + '00000000', 'hex')]), 'Protocol error'],
+  [Buffer.concat([preface, Buffer.from('000006010400000002' + '828684410161', 'hex')]), 'Protocol error'],
 ];
 
 const server = http2.createServer();

@@ -104,7 +104,7 @@ function onHeaders(category, flags, list, sensitive) {
 function onData(chunk) {
   if (this.destroyed) return;
   this[kUpdateTimer]();
-  if (!this.push(chunk)) natives.readStop(this[kHandle]);
+  if (!this.push(chunk) && this[kHandle] !== undefined) natives.readStop(this[kHandle]);
 }
 
 function onEnd() {
@@ -176,7 +176,7 @@ function onGoaway(code, lastStreamID, data) {
   const state = this[kState];
   state.goawayCode = code;
   state.goawayLastStreamID = lastStreamID;
-  process.nextTick(emit, this, 'goaway', code, lastStreamID, data);
+  this.emit('goaway', code, lastStreamID, data);
   if (code === NO_ERROR) this.close();
   else this.destroy(new (require('internal/errors').ERR_HTTP2_SESSION_ERROR)(code), NO_ERROR);
 }
