@@ -138,7 +138,6 @@ function startRequest(session, stream, { texts, sensitive }, options) {
     stream.destroy(new errors.ERR_HTTP2_OUT_OF_STREAMS());
     return;
   }
-  stream[kState].shutdown = options.endStream;
   stream[kInit](handle);
   tell('client', 'start', { stream, headers: stream[kSentHeaders] });
 }

@@ -64,8 +64,8 @@ class ServerHttp2Stream extends Http2Stream {
     super(session, options);
     this[kProtocol] = headers[':scheme'];
     this[kAuthority] = authorityOf(headers);
-    tell('server', 'created', { stream: this, headers });
     this[kInit](handle);
+    tell('server', 'created', { stream: this, headers });
     tell('server', 'start', { stream: this, headers });
   }
 

@@ -153,8 +153,15 @@ class Http2Stream extends Duplex {
   }
 
   _final(callback) {
-    if (this.pending) this.once('ready', () => this._final(callback));
-    else shutdown(this, callback);
+    if (this.pending) {
+      this.once('ready', () => this._final(callback));
+      return;
+    }
+    shutdown(this, () => {
+      callback();
+      // Behind 'finish'.
+      process.nextTick(settle, this);
+    });
   }
 
   // Reading
@@ -228,7 +235,6 @@ class Http2Stream extends Duplex {
     this[kHandle] = undefined;
     setImmediate(() => session[kMaybeDestroy]());
     if (error !== null && session[kIsClient]) tell('client', 'error', { stream: this, error });
-    tell(session[kIsClient] ? 'client' : 'server', 'close', { stream: this });
     callback(error);
   }
 
@@ -353,7 +359,10 @@ function shutdown(stream, callback) {
   natives.shutdown(handle);
   if (stream[kSession]?.[kIsClient]) tell('client', 'bodySent', { stream });
   callback();
-  stream[kMaybeDestroy]();
+}
+
+function settle(stream) {
+  if (!stream.destroyed) stream[kMaybeDestroy]();
 }
 
 /** A response has no trailers after all, so that its last piece of data ends it. A listener of the program's may yet give some. */
@@ -380,6 +389,7 @@ function closeStream(stream, code, when = WHEN_FINISHED) {
     }
     stream.end();
   }
+  tell(stream[kSession]?.[kIsClient] ? 'client' : 'server', 'close', { stream });
   if (when === NEVER) return;
   if (!ending || stream.writableFinished || code !== NO_ERROR || when === NOW) finishClose(stream, code);
   else stream.once('finish', () => finishClose(stream, code));
