@@ -207,7 +207,7 @@ class Http2ServerResponse extends Stream {
 
   writeHead(statusCode, statusMessage, headers) {
     const state = this[kState];
-    if (state.closed || this[kStream].destroyed) return this;
+    if (state.closed || this[kStream].destroyed || this[kStream].closed) return this;
     if (this[kStream].headersSent) throw new errors.ERR_HTTP2_HEADERS_SENT();
     if (typeof statusMessage === 'string') warnOfMessage();
     if (headers === undefined && typeof statusMessage === 'object') headers = statusMessage;

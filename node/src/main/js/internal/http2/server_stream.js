@@ -188,6 +188,7 @@ function sendHead(stream, headers) {
   const { texts, sensitive } = toList(headers, PSEUDO_OF_RESPONSE, stream[kSession][kState].strictSingles);
   state.headersSent = true;
   state.shutdown = true;
+  state.sendsFile = true;
   stream[kSentHeaders] = headers;
   natives.headers(stream[kHandle], texts, sensitive, false, state.hasTrailers);
   stream.end();

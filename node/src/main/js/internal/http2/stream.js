@@ -20,6 +20,8 @@ const NO_ERROR = 0;
 const INTERNAL_ERROR = 2;
 const CANCEL = 8;
 
+const ECANCELED = -require('os').constants.errno.ECANCELED;
+
 /** When a stream that is closed tells the other side. */
 const NEVER = 0;
 const WHEN_FINISHED = 1;
@@ -46,6 +48,7 @@ class Http2Stream extends Duplex {
       headRequest: false,
       headersSent: false,
       rstCode: NO_ERROR,
+      sendsFile: false,
       shutdown: false,
       trailersReady: false,
       trailersSent: false,
@@ -181,8 +184,8 @@ class Http2Stream extends Duplex {
   }
 
   priority() {
-    if (this.destroyed) throw new errors.ERR_HTTP2_INVALID_STREAM();
     warnOfPriority();
+    if (this.destroyed) throw new errors.ERR_HTTP2_INVALID_STREAM();
   }
 
   sendTrailers(headers) {
@@ -251,7 +254,7 @@ class Http2Stream extends Duplex {
     }
     const state = this[kState];
     // Nobody has read the request that has been answered: the rest of it is not wanted. Promises of the same turn are made first.
-    if (this[kSession] !== undefined && !this[kSession][kIsClient] && !state.hasTrailers && !state.didRead &&
+    if (this[kSession] !== undefined && state.headersSent && !state.sendsFile && !this[kSession][kIsClient] && !state.hasTrailers && !state.didRead &&
         this.readableFlowing === null) {
       setImmediate(() => this.close());
     }
@@ -301,6 +304,12 @@ class WriteRequest {
       return;
     }
     track(stream, -this.bytes);
+    if (status === ECANCELED) {
+      // The connection is gone.
+      if (!stream.closed) stream.close(CANCEL);
+      this.callback(null);
+      return;
+    }
     if (status < 0) {
       this.callback(errors.errnoException(status, 'write'));
       return;
@@ -405,7 +414,8 @@ function finishClose(stream, code) {
 }
 
 function reset(stream, code) {
-  if (stream[kHandle] === undefined) return;
+  // The end of a session is the end of its streams.
+  if (stream[kHandle] === undefined || stream[kSession].destroyed) return;
   natives.reset(stream[kHandle], code);
 }
 

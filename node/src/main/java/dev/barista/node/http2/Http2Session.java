@@ -163,7 +163,7 @@ final class Http2Session {
 
     /** A frame was of no use. There may be some of them. */
     void invalid() {
-        if (invalidFrames++ < options.maxInvalidFrames() || failed) return;
+        if (invalidFrames++ <= options.maxInvalidFrames() || failed) return;
         failed = true;
         terminate(ErrorCode.INTERNAL_ERROR);
         events.tooManyInvalid();
@@ -171,7 +171,7 @@ final class Http2Session {
 
     /** A stream found no room. There may be some of them. */
     void rejected() {
-        if (rejectedStreams++ >= options.maxRejectedStreams()) fail(ErrorCode.ERR_CALLBACK_FAILURE);
+        if (rejectedStreams++ > options.maxRejectedStreams()) fail(ErrorCode.ERR_CALLBACK_FAILURE);
     }
 
     /** @return the stream of a new request, or null if there are no more numbers */
