@@ -127,7 +127,7 @@ function endedReading() {
 function onClose(code) {
   if (this.destroyed) return;
   if (!this.closed) closeStream(this, code, NEVER);
-  if (code !== NO_ERROR || this._readableState.endEmitted) {
+  if (code !== NO_ERROR || !this.readable) {
     this[kMaybeDestroy](code);
     return;
   }

@@ -327,11 +327,11 @@ function begin(session, socket, type, options) {
     (options.maxSessionMemory ?? DEFAULT_MEMORY) * MEGABYTE);
   session[kHandle] = handle;
   state.ready = true;
+  session.settings(typeof options.settings === 'object' ? options.settings : {});
   // What came before is the protocol's as well.
   for (let bytes; socket.readableLength > 0 && (bytes = socket.read()) !== null;) natives.receive(handle, bytes);
   natives.consume(handle, socket._handle, socket instanceof require('internal/js_stream_socket'));
   socket._handle.reading = true;
-  session.settings(typeof options.settings === 'object' ? options.settings : {});
   if (type === SERVER && Array.isArray(options.origins)) session.origin(...options.origins);
   process.nextTick(() => session.emit('connect', session, socket));
 }

@@ -31,6 +31,8 @@ class Http2Stream extends Duplex {
   constructor(session, options) {
     super({ ...options, allowHalfOpen: true, decodeStrings: false, autoDestroy: false });
     initResource(this, 'HTTP2STREAM');
+    // Nothing is asked for before somebody reads.
+    this._readableState.readingMore = true;
     // Until it has a number, what is written is kept together.
     this.cork();
     session[kState].pendingStreams.add(this);
@@ -305,8 +307,9 @@ class WriteRequest {
     }
     track(stream, -this.bytes);
     if (status === ECANCELED) {
-      // The connection is gone.
+      // The connection is gone, or the other side has heard enough.
       if (!stream.closed) stream.close(CANCEL);
+      else if (!stream.readable) stream.destroy();
       this.callback(null);
       return;
     }

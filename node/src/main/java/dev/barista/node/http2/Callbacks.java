@@ -4,6 +4,7 @@ import dev.barista.engine.AsyncScope;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
+import dev.barista.loop.Errno;
 import dev.barista.node.Environment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,8 +106,8 @@ final class Callbacks implements SessionEvents {
 
     @Override
     public void closed(Http2Stream stream, int code) {
-        // What can't be sent any more is done with. A stream that failed has its writes fail as it is destroyed.
-        if (code == ErrorCode.NO_ERROR || stream.owner == null) connection.cancelWrites(stream, 0);
+        // What can't be sent any more is done with. Of a stream that failed it is when that is destroyed.
+        if (code == ErrorCode.NO_ERROR || stream.owner == null) connection.cancelWrites(stream, Errno.ECANCELED.code());
         if (!stream.detached && stream.owner != null) call(stream, room.receivers().onClose(), stream.owner, code);
     }
 
