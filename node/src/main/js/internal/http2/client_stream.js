@@ -3,7 +3,7 @@
 /** `ClientHttp2Stream`: a stream on which this side asked for something, or one that the server has promised. */
 
 const { Http2Stream } = require('internal/http2/stream');
-const { kID, kInit, kProceed, kState } = require('internal/http2/symbols');
+const { kInit, kState } = require('internal/http2/symbols');
 
 class ClientHttp2Stream extends Http2Stream {
   constructor(session, handle, options) {
@@ -11,10 +11,6 @@ class ClientHttp2Stream extends Http2Stream {
     this[kState].headersSent = true;
     if (handle !== undefined) this[kInit](handle);
     this.on('headers', onHeaders);
-  }
-
-  [kProceed]() {
-    throw new Error(`stream ${this[kID]} has sent its fields already`);
   }
 }
 

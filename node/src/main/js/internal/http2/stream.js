@@ -121,10 +121,6 @@ class Http2Stream extends Duplex {
     return { state, weight: 16, sumDependencyWeight: 0, localClose, remoteClose, localWindowSize };
   }
 
-  [kProceed]() {
-    throw new Error('not implemented');
-  }
-
   [kUpdateTimer]() {
     if (this.destroyed) return;
     this[kTimeout]?.refresh();

@@ -164,7 +164,7 @@ final class Connection implements StreamReader {
             if (!bytes.isReadable() || sent < 0 && sent != Errno.EAGAIN.code()) {
                 complete(done, Math.min(sent, 0));
             } else {
-                out.take();
+                out.giveAway();
                 write(stream, bytes, done);
             }
         }

@@ -93,8 +93,9 @@ final class HeaderFrames implements HpackDecoder.Sink {
                 && session.openIncoming >= session.unacknowledged.peekLast().get(Settings.MAX_CONCURRENT_STREAMS);
         if (pending || !session.events.hasMemory(HpackDecoder.DEFAULT_TABLE_SIZE)) {
             block.begin(null, HeaderBlock.REQUEST, flags);
-            session.submitReset(id, pending ? ErrorCode.REFUSED_STREAM : ErrorCode.ENHANCE_YOUR_CALM);
-            if (!pending) session.rejected();
+            session.refuse(id, pending ? ErrorCode.REFUSED_STREAM : ErrorCode.ENHANCE_YOUR_CALM);
+            if (pending) session.invalid();
+            else session.rejected();
             return !session.terminating();
         }
         Http2Stream stream = session.newStream(id, true);
@@ -134,7 +135,7 @@ final class HeaderFrames implements HpackDecoder.Sink {
         boolean tooMany = session.reservedIncoming >= session.options.maxReservedRemoteStreams() || !session.events.hasMemory(HpackDecoder.DEFAULT_TABLE_SIZE);
         if (refused || tooMany) {
             block.begin(null, HeaderBlock.REQUEST, flags);
-            session.submitReset(promised, ErrorCode.CANCEL);
+            session.refuse(promised, ErrorCode.CANCEL);
         } else {
             Http2Stream stream = session.newStream(promised, true);
             stream.reserved = true;

@@ -240,10 +240,10 @@ final class Http2Session {
     }
 
     /** A stream of which nothing is kept is refused. */
-    void submitReset(int id, int code) {
+    void refuse(int id, int code) {
         Outgoing frame = new Outgoing(Frames.RST_STREAM, id);
         frame.code = code;
-        sender.regular(frame);
+        sender.refuse(frame);
     }
 
     void submitAltsvc(int stream, byte[] origin, byte[] value) {

@@ -24,11 +24,9 @@ final class Output {
         return length;
     }
 
-    /** Takes the array away from here; a new one takes its place. */
-    byte[] take() {
-        byte[] taken = bytes;
-        bytes = new byte[FIRST_ROOM];
-        return taken;
+    /** Lets go of the array, which is somebody else's now; one for about as much takes its place. */
+    void giveAway() {
+        bytes = new byte[Math.max(FIRST_ROOM, length)];
     }
 
     /** The writes of which all has been put in; the list is the caller's from now on. */

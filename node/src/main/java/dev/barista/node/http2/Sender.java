@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
  * side takes more streams, then data, of each stream a frame in turn.
  */
 final class Sender {
-    /** Acknowledgements that may wait: more are asked for only by those who want them to pile up. */
+    /** Acknowledgements and refusals that may wait: more are asked for only by those who want them to pile up. */
     private static final int MOST_ANSWERS = 1000;
 
     private final Http2Session session;
@@ -42,15 +42,22 @@ final class Sender {
 
     /** Answers a SETTINGS or PING frame. @param payload of a PING; null for SETTINGS */
     void answer(byte[] payload) {
-        if (++answers > MOST_ANSWERS) {
-            session.fail(ErrorCode.ERR_FLOODED);
-            return;
-        }
         Outgoing frame = new Outgoing(payload == null ? Frames.SETTINGS : Frames.PING, 0);
         frame.flags = Frames.ACK;
         frame.payload = payload == null ? new byte[0] : payload;
+        if (countAnswer(frame)) urgent(frame);
+    }
+
+    /** Refuses a stream of which nothing is kept. */
+    void refuse(Outgoing frame) {
+        if (countAnswer(frame)) regular(frame);
+    }
+
+    private boolean countAnswer(Outgoing frame) {
         frame.answer = true;
-        urgent(frame);
+        if (++answers <= MOST_ANSWERS) return true;
+        session.fail(ErrorCode.ERR_FLOODED);
+        return false;
     }
 
     /** @param stream null for the connection */
@@ -124,6 +131,7 @@ final class Sender {
     }
 
     private void send(Outgoing frame, Output out) {
+        if (frame.answer) answers--;
         switch (frame.type) {
             case Frames.HEADERS -> sendHeaders(frame, out);
             case Frames.PUSH_PROMISE -> sendPromise(frame, out);
@@ -134,10 +142,7 @@ final class Sender {
             }
             case Frames.WINDOW_UPDATE -> sendWindowUpdate(frame, out);
             case Frames.GOAWAY -> sendGoaway(frame, out);
-            default -> {
-                if (frame.answer) answers--;
-                writer.plain(frame, out);
-            }
+            default -> writer.plain(frame, out);
         }
     }
 
