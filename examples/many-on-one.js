@@ -21,10 +21,11 @@ server.listen(0, 'localhost', async () => {
   const client = http2.connect(`http://localhost:${server.address().port}`);
   const text = (stream) => stream.setEncoding('utf8').toArray().then((parts) => parts.join(''));
 
-  client.on('stream', async (pushed, headers) => {
-    console.log('unasked:', headers[':path'], '→', await text(pushed));
+  const unasked = new Promise((resolve) => {
+    client.on('stream', (pushed, headers) => text(pushed).then((body) => resolve(`${headers[':path']} → ${body}`)));
   });
   console.log('asked:', await text(client.request({ ':path': '/page' })));
+  console.log('unasked:', await unasked);
 
   const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => text(client.request({ ':path': `/${i}` }))));
   console.log(answers.length, 'answers, the last one', answers.at(-1));

@@ -2,7 +2,7 @@
 
 /** What Java calls when something comes or is done: events of sessions and of streams. Each runs as the resource that it is for. */
 
-const { runInResource } = require('internal/async_hooks');
+const { execution, runInResource } = require('internal/async_hooks');
 const { toHeaderObject } = require('internal/http2/headers');
 const { NghttpError } = require('internal/http2/nghttp');
 const { isWatched, tell } = require('internal/http2/watched');
@@ -29,8 +29,17 @@ function emit(emitter, event, ...args) {
 
 /** Has `fn` run as the resource that its first argument is. */
 function within(fn) {
-  return (resource, ...args) => {
-    runInResource(resource, fn, resource, args);
+  return (resource, a, b, c, d, e) => {
+    const previous = execution.resource;
+    const { events } = execution;
+    execution.resource = resource;
+    if (events !== null) events.before(resource);
+    try {
+      fn.call(resource, a, b, c, d, e);
+    } finally {
+      execution.events?.after(resource);
+      execution.resource = previous;
+    }
   };
 }
 

@@ -228,7 +228,7 @@ class Http2SessionTest {
             server.give(frame(Frames.HEADERS, 5, 1 + 2 * streams++, "88"));
             server.take();
         }
-        assertEquals("too many invalid", server.events().getLast());
+        assertTrue(server.events().contains("too many invalid"));
         assertTrue(streams > 1000 && streams < 1010);
     }
 
