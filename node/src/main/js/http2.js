@@ -1,46 +1,36 @@
 'use strict';
 
+/** `node:http2`. What it takes to speak the protocol is loaded when a session, a server or a message is first asked for. */
+
+const { defineLazy } = require('internal/lazy_property');
+const { kSensitiveHeaders } = require('internal/http2/symbols');
+
 /**
- * HTTP/2: its constants, its settings on the wire, and its classes' names. Sessions can't be made here: whatever would make one
- * throws ERR_FEATURE_UNAVAILABLE_ON_PLATFORM, so that programs that can do without HTTP/2 load and find out when they ask.
+ * Makes a session with a server.
+ * @param {string|URL|object} authority whom to ask
+ * @param {object} [options] those of `net.connect()` or `tls.connect()`, and of the session
+ * @param {Function} [listener] for 'connect'
  */
-
-const { Readable, Stream } = require('stream');
-
-function unavailable(name) {
-  return new (require('internal/errors').ERR_FEATURE_UNAVAILABLE_ON_PLATFORM)(`http2.${name}`);
+function connect(authority, options, listener) {
+  return require('internal/http2/connect').connect(authority, options, listener);
 }
 
-function connect(authority, options, listener) { // eslint-disable-line no-unused-vars
-  throw unavailable('connect()');
+/** `util.promisify(http2.connect)`. */
+Object.defineProperty(connect, Symbol.for('nodejs.util.promisify.custom'), {
+  __proto__: null,
+  value: (authority, options) => require('internal/http2/connect').connectPromise(authority, options),
+});
+
+function createServer(options, handler) {
+  return require('internal/http2/server').createServer(options, handler);
 }
 
-function createServer(options, handler) { // eslint-disable-line no-unused-vars
-  throw unavailable('createServer()');
+function createSecureServer(options, handler) {
+  return require('internal/http2/server').createSecureServer(options, handler);
 }
 
-function createSecureServer(options, handler) { // eslint-disable-line no-unused-vars
-  throw unavailable('createSecureServer()');
-}
-
-function performServerHandshake(socket, options = {}) { // eslint-disable-line no-unused-vars
-  throw unavailable('performServerHandshake()');
-}
-
-/** A request of the compatible API. Only a session makes one. */
-class Http2ServerRequest extends Readable {
-  constructor(stream, headers, options, rawHeaders) { // eslint-disable-line no-unused-vars
-    super();
-    throw unavailable('Http2ServerRequest');
-  }
-}
-
-/** A response of the compatible API. Only a session makes one. */
-class Http2ServerResponse extends Stream {
-  constructor(stream, options) { // eslint-disable-line no-unused-vars
-    super();
-    throw unavailable('Http2ServerResponse');
-  }
+function performServerHandshake(socket, options = {}) {
+  return require('internal/http2/server_session').performServerHandshake(socket, options);
 }
 
 function getDefaultSettings() {
@@ -57,19 +47,20 @@ function getUnpackedSettings(buf, options = {}) {
 Object.defineProperty(getUnpackedSettings, 'length', { __proto__: null, value: 2, configurable: true });
 Object.defineProperty(performServerHandshake, 'length', { __proto__: null, value: 1, configurable: true });
 
-let constants;
-
 module.exports = {
   connect,
-  get constants() { return constants ??= require('internal/http2/constants'); },
-  set constants(value) { constants = value; },
+  constants: undefined,
   createServer,
   createSecureServer,
   getDefaultSettings,
   getPackedSettings,
   getUnpackedSettings,
   performServerHandshake,
-  sensitiveHeaders: Symbol('sensitiveHeaders'),
-  Http2ServerRequest,
-  Http2ServerResponse,
+  sensitiveHeaders: kSensitiveHeaders,
+  Http2ServerRequest: undefined,
+  Http2ServerResponse: undefined,
 };
+
+defineLazy(module.exports, 'constants', true, () => require('internal/http2/constants'));
+defineLazy(module.exports, 'Http2ServerRequest', true, () => require('internal/http2/compat').requestClass());
+defineLazy(module.exports, 'Http2ServerResponse', true, () => require('internal/http2/compat').responseClass());

@@ -101,6 +101,34 @@ function pack(settings) {
   return payload;
 }
 
+/**
+ * What a session is to send, and the identifiers of those without a name.
+ * @returns {{entries: number[], custom: number[]}} identifiers and values in turn
+ */
+function entriesOf(settings) {
+  const custom = customEntries(settings.customSettings);
+  const given = settings.maxHeaderSize === undefined ? settings : { ...settings, maxHeaderListSize: settings.maxHeaderSize };
+  checkRange('initialWindowSize', given.initialWindowSize, 0, MAX_INITIAL_WINDOW_SIZE);
+  const named = TABLE.filter(({ name }) => given[name] !== undefined).map(({ id, name }) => [id, Number(given[name]) >>> 0]);
+  return { entries: [...named, ...custom].flat(), custom: custom.map(([id]) => id) };
+}
+
+/** What holds in a session, for one side. @param {number[]|undefined} custom identifiers of settings without a name */
+function read(natives, session, local, custom = []) {
+  const ids = TABLE.map(({ id }) => id);
+  const values = natives.readSettings(session, local, [...ids, ...custom]);
+  const settings = defaultSettings();
+  TABLE.forEach(({ name, min }, i) => { settings[name] = min === undefined ? values[i] !== 0 : values[i]; });
+  settings.maxHeaderSize = settings.maxHeaderListSize;
+  custom.forEach((id, i) => {
+    const value = values[ids.length + i];
+    if (value < 0) return;
+    settings.customSettings ??= {};
+    settings.customSettings[id] = value;
+  });
+  return settings;
+}
+
 function unpack(buf, options) {
   if (!ArrayBuffer.isView(buf) || buf instanceof DataView) throw new errors.ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray'], buf);
   if (buf.length % ENTRY_BYTES !== 0) throw new errors.ERR_HTTP2_INVALID_PACKED_SETTINGS_LENGTH();
@@ -121,4 +149,4 @@ function unpack(buf, options) {
   return settings;
 }
 
-module.exports = { defaultSettings, pack, unpack };
+module.exports = { check, defaultSettings, entriesOf, pack, read, unpack };

@@ -196,9 +196,10 @@ function enqueue(entry) {
  * Offers an entry of the runtime itself to the observers.
  * @param {string} type `http`, `net`, `dns` …
  * @param {number} start milliseconds as `performance.now()` has them
+ * @param {object} [members] what the entry has as properties of its own, besides
  */
-function report(type, name, start, duration, detail) {
-  enqueue(createNodeEntry(name, type, start, duration, detail));
+function report(type, name, start, duration, detail, members) {
+  enqueue(Object.assign(createNodeEntry(name, type, start, duration, detail), members));
 }
 
 module.exports = { PerformanceObserver, PerformanceObserverEntryList, enqueue, hasObserver, report };

@@ -17,6 +17,7 @@ import dev.barista.node.fetch.FetchBinding;
 import dev.barista.node.fs.FsBinding;
 import dev.barista.node.http.HttpBinding;
 import dev.barista.node.locks.LocksBinding;
+import dev.barista.node.http2.Http2Binding;
 import dev.barista.node.messaging.MessagingBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
@@ -73,7 +74,7 @@ public enum Rooms {
     FS("fs",             FsBinding::new,        Status.PARTIAL),
     FS_PROMISES("fs/promises", null,            Status.WHOLE),
     HTTP("http",         HttpBinding::new,      Status.PARTIAL),
-    HTTP2("http2",       null,                  Status.PARTIAL),
+    HTTP2("http2",       Http2Binding::new,     Status.WHOLE),
     HTTP_AGENT("_http_agent", null,             Status.WHOLE),
     HTTP_CLIENT("_http_client", null,           Status.WHOLE),
     HTTP_COMMON("_http_common", null,           Status.WHOLE),
