@@ -325,6 +325,12 @@ public final class Environment implements AutoCloseable {
         return syntax != null ? location(syntax) : e.location().map(this::location).orElse(null);
     }
 
+    /** Where in its text a SyntaxError is that {@link #syntaxError} gave, with the text of the line; {@code null} for any other value. */
+    public JsObject syntaxLocationOf(Object error) {
+        JsException.Location at = syntaxErrors.get(error);
+        return at == null ? null : location(at);
+    }
+
     /** The SyntaxError to throw for text that does not parse; when it stays uncaught, the text's line is printed, not the compiler's. */
     public JsException syntaxError(Scripts.SyntaxException e) {
         e.location().ifPresent(at -> syntaxErrors.put(e.error().value(), at));
