@@ -3,7 +3,9 @@
 /** What the tab key finds for the text before the cursor. */
 
 const { declaredNames } = binding('repl');
+const { nonIndexKeys } = binding('util/types');
 const { ownGlobals } = require('internal/repl/context');
+const { isProxy } = require('internal/util/types');
 const { contexts } = require('internal/vm/contexts');
 
 const KEYWORDS = [
@@ -22,7 +24,8 @@ const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 /** Names that can follow a dot. */
 function memberNames(object) {
   const isRoot = Object.getPrototypeOf(object) === null;
-  return Object.getOwnPropertyNames(object).filter((name) => identifier.test(name) && !(isRoot && LEGACY.has(name)));
+  const names = isProxy(object) ? Object.getOwnPropertyNames(object) : nonIndexKeys(object, false);
+  return names.filter((name) => typeof name === 'string' && identifier.test(name) && !(isRoot && LEGACY.has(name)));
 }
 
 /**

@@ -96,7 +96,7 @@ function* modulesFor(repl, [, completeOn, subdirectory = ''], fileNames, directo
 
 function requires(repl, match) {
   const extensions = Object.keys(repl.context.require?.extensions ?? Module._extensions);
-  const indexes = new Set(['index', ...extensions.map((extension) => `index${extension}`)]);
+  const entries = new Set(['package.json', 'index', ...extensions.map((extension) => `index${extension}`)]);
   return modulesFor(repl, match,
     (name, subdirectory) => {
       const extension = extname(name);
@@ -105,7 +105,7 @@ function requires(repl, match) {
     },
     function* (name, directory) {
       const inside = yield resolve(directory, name);
-      return inside.some((entry) => indexes.has(entry.name)) ? [name, `${name}/`] : [`${name}/`];
+      return inside.some((entry) => entries.has(entry.name)) ? [name, `${name}/`] : [`${name}/`];
     });
 }
 

@@ -49,6 +49,7 @@ function chainStart(text, end) {
       const start = bracketStart(text, at - 1);
       if (start === -1) return -1;
       at = start;
+      if (dotBefore(text, at) === '.') return -1;
       // A list or a group of its own, unless something stands before it.
       if (!/[\p{ID_Continue}$\])"'`]$/u.test(text.slice(0, at)) && !text.slice(0, at).endsWith('?.')) return at;
       if (text.slice(0, at).endsWith('?.')) at -= 2;

@@ -9,13 +9,14 @@ const { kStandalone } = require('internal/repl/symbols');
 
 const IMPORT_STATEMENT = 'Cannot use import statement outside a module';
 
-/** Where a line's own frames end: with the frame of its script, which has no name. */
-const scriptFrame = /^ +at REPL\d+:\d+:\d+$/;
+/** Where a line's own frames end: with the frame of its script, or of the nameless function that it has left to be called. */
+const lastFrame = /^ +at (?:REPL\d+:\d+:\d+|\S*<anonymous> \(REPL\d+:\d+:\d+\))$/;
 
 /** The stack without what has called the line: the server, and whatever fed it. */
 function ownFrames(stack) {
+  if (typeof stack !== 'string') return stack;
   const lines = stack.split('\n');
-  const last = lines.findLastIndex((line) => scriptFrame.test(line));
+  const last = lines.findLastIndex((line) => lastFrame.test(line));
   return last === -1 ? stack : lines.slice(0, last).join('\n');
 }
 
@@ -52,6 +53,7 @@ function dynamicImport(statement) {
 
 /** Makes a SyntaxError's stack its words, below the line that they are about. */
 function tidySyntaxError(error, repl) {
+  if (typeof error.stack !== 'string') return;
   if (error.message.includes(IMPORT_STATEMENT)) {
     error.message = `Cannot use import statement inside the Node.js REPL, alternatively use dynamic import: ${dynamicImport(repl.lines.at(-1) ?? '')}`;
     error.stack = `SyntaxError: ${error.message}`;
@@ -59,10 +61,25 @@ function tidySyntaxError(error, repl) {
   error.stack = sourceOf(error) + error.stack.replace(/^\s+at\s.*\n?/gm, '');
 }
 
+/** The stack's text; a program's own function that makes it of frames is given only the line's own. */
+function stackOf(error) {
+  const { prepareStackTrace } = Error;
+  if (typeof prepareStackTrace !== 'function') return ownFrames(error.stack);
+  Error.prepareStackTrace = (thrown, frames) => {
+    const end = frames.findLastIndex((frame) => frame.getFunctionName() === null && /^REPL\d+$/.test(frame.getFileName()));
+    return prepareStackTrace(thrown, end === -1 ? frames : frames.slice(0, end));
+  };
+  try {
+    return error.stack;
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
+}
+
 function tidyStack(error, repl) {
-  if (typeof error.stack !== 'string') return;
   if (error.name === 'SyntaxError') return tidySyntaxError(error, repl);
-  let stack = ownFrames(error.stack);
+  let stack = stackOf(error);
+  if (typeof stack !== 'string') return undefined;
   // A line is told to be strict in a line in front of it.
   if (repl.replMode === REPL_MODE_STRICT) stack = stack.replace(/(\s+at\s.*REPL\d+:)(\d+)/g, (_, place, line) => place + (line - 1));
   if (stack !== error.stack) error.stack = stack;
