@@ -12,7 +12,7 @@ const { spawnSync } = require('child_process');
 const cwd = fs.mkdtempSync(path.join(require('os').tmpdir(), 'cli-'));
 fs.mkdirSync(path.join(cwd, 'test'));
 fs.writeFileSync(path.join(cwd, 'one.test.js'), 'require("node:test")("passes", () => {}); require("node:test")("also", () => {});');
-fs.writeFileSync(path.join(cwd, 'test', 'two.js'), 'require("node:test")("fails", () => { throw new Error("no"); });');
+fs.writeFileSync(path.join(cwd, 'test', 'two.js'), 'const test = require("node:test");\ntest("fails", () => { throw new Error("no"); });');
 fs.writeFileSync(path.join(cwd, 'other.js'), 'throw new Error("not to be run")');
 
 function run(...args) {
@@ -23,7 +23,7 @@ function run(...args) {
 const all = run();
 assert.strictEqual(all.status, 1);
 assert.match(all.stdout, /✔ passes \(.+ms\)/);
-assert.match(all.stdout, /✖ failing tests:\n\ntest at test\/two\.js:1:21\n✖ fails/);
+assert.match(all.stdout, /✖ failing tests:\n\ntest at test\/two\.js:2:1\n✖ fails/);
 assert.match(all.stdout, /ℹ tests 3\nℹ suites 0\nℹ pass 2\nℹ fail 1\n/);
 
 const tap = run('--test-reporter=tap', 'one.test.js');

@@ -51,7 +51,9 @@ function run() {
   });
   const onSignal = () => {
     process.exitCode = 1;
-    controller.abort();
+    stream.end();
+    controller.abort();   // which ends the files' processes
+    written.finally(() => process.exit());
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);

@@ -75,8 +75,10 @@ class MockTimers {
 
   #replace(object, name, value) {
     const original = Object.getOwnPropertyDescriptor(object, name);
-    Object.defineProperty(object, name, { __proto__: null, configurable: true, enumerable: original.enumerable, writable: true, value });
-    this.#restore.push(() => Object.defineProperty(object, name, original));
+    const enumerable = original?.enumerable === true;
+    Object.defineProperty(object, name, { __proto__: null, configurable: true, enumerable, writable: true, value });
+    // What is inherited shows again when the mock is gone.
+    this.#restore.push(() => (original === undefined ? delete object[name] : Object.defineProperty(object, name, original)));
   }
 
   /**

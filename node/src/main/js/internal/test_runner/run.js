@@ -89,11 +89,12 @@ function ofShard(files, shard) {
 }
 
 /** Options of a test's own that a file's process needs to hear of. */
-function flagsFor({ names, skips, only, timeout, rerunFailuresFilePath }) {
+function flagsFor({ names, skips, only, timeout, rerunFailuresFilePath, forceExit }) {
   const flags = process.execArgv.filter((word, i, words) => !isOwn(word) && !isOwn(words[i - 1], word));
   for (const name of names) flags.push(`--test-name-pattern=${name}`);
   for (const name of skips) flags.push(`--test-skip-pattern=${name}`);
   if (only) flags.push('--test-only');
+  if (forceExit) flags.push('--test-force-exit');
   if (timeout !== undefined && timeout !== null && timeout !== Infinity) flags.push(`--test-timeout=${timeout}`);
   if (rerunFailuresFilePath !== undefined) flags.push('--test-rerun-failures', rerunFailuresFilePath);
   if (getOption('--test-update-snapshots')) flags.push('--test-update-snapshots');
