@@ -3,10 +3,13 @@
 /** Timers and dates whose clock a test turns: `mock.timers`. */
 
 const errors = require('internal/errors');
-const { validateNumber, validateObject, validateStringArray } = require('internal/validators');
+const { validateAbortSignal, validateNumber, validateObject, validateStringArray } = require('internal/validators');
 
 const ALL = ['setTimeout', 'setInterval', 'setImmediate', 'Date', 'scheduler.wait', 'AbortSignal.timeout'];
 const PAIRS = { setTimeout: 'clearTimeout', setInterval: 'clearInterval', setImmediate: 'clearImmediate' };
+
+/** On the Date of a mocked clock: there is one such clock at a time. */
+const kMock = Symbol('MockTimers');
 
 /** A timer of the mocked clock. */
 class MockTimer {
@@ -95,6 +98,7 @@ class MockTimers {
     for (const api of apis) {
       if (!ALL.includes(api)) throw new errors.ERR_INVALID_ARG_VALUE('options.apis', api, `option ${api} is not supported`);
     }
+    if (apis.includes('Date') && Date[kMock] === true) throw new errors.ERR_INVALID_STATE('Date is already being mocked!');
     this.now = now instanceof Date ? now.getTime() : now;
     validateNumber(this.now, 'initialTime', 0);
     this.#enabled = true;
@@ -134,6 +138,7 @@ class MockTimers {
 
   #promised(delay, value, { signal } = {}, repeat = {}) {
     return new Promise((resolve, reject) => {
+      if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
       const aborted = () => reject(new errors.AbortError(undefined, { cause: signal.reason }));
       if (signal?.aborted) {
         aborted();
@@ -164,6 +169,8 @@ class MockTimers {
     Object.defineProperties(MockDate, Object.getOwnPropertyDescriptors(RealDate));
     MockDate.now = () => timers.now;
     MockDate.isMock = true;
+    Object.defineProperty(MockDate, 'toString', { __proto__: null, value: () => RealDate.toString(), configurable: true, writable: true });
+    Object.defineProperty(MockDate, kMock, { __proto__: null, value: true });
     this.#replace(globalThis, 'Date', MockDate);
   }
 
@@ -200,9 +207,7 @@ class MockTimers {
   setTime(time = 0) {
     validateNumber(time, 'time');
     this.#requireEnabled('');
-    const shift = time - this.now;
     this.now = time;
-    if (shift > 0) this.tick(0);
   }
 
   reset() {
