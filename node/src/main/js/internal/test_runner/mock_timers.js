@@ -100,7 +100,8 @@ class MockTimers {
     }
     if (apis.includes('Date') && Date[kMock] === true) throw new errors.ERR_INVALID_STATE('Date is already being mocked!');
     this.now = now instanceof Date ? now.getTime() : now;
-    validateNumber(this.now, 'initialTime', 0);
+    validateNumber(this.now, 'options.now');
+    if (!(this.now >= 0)) throw new errors.ERR_INVALID_ARG_VALUE('now', this.now, `epoch must be a positive integer received ${this.now}`);
     this.#enabled = true;
     const timers = require('timers');
     const promises = require('timers/promises');

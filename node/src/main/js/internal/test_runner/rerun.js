@@ -34,7 +34,7 @@ class Rerun {
 
   /** A test has been made. */
   prepare(test) {
-    if (test.parent === null) return;
+    if (test.parent === null || 'silent' in test) return;   // a file is no test
     test.attempt = this.attempt;
     if (test.location === undefined) return;
     test.rerunKey = this.#key(test.location, this.#seen);
