@@ -31,6 +31,10 @@ function optionsOf() {
     testSkipPatterns: getOption('--test-skip-pattern'),
     rerunFailuresFilePath: getOption('--test-rerun-failures'),
     globalSetupPath: getOption('--test-global-setup'),
+    coverage: getOption('--experimental-test-coverage') || undefined,
+    lineCoverage: getOption('--test-coverage-lines'),
+    branchCoverage: getOption('--test-coverage-branches'),
+    functionCoverage: getOption('--test-coverage-functions'),
   };
 }
 

@@ -19,6 +19,7 @@ function begin() {
     timeout: getOption('--test-timeout') || undefined,
     file: process.argv[1],
   });
+  if (getOption('--experimental-test-coverage')) require('internal/test_runner/run').warnOfCoverage();
   const output = require('internal/test_runner/output').attach(harness.stream);
   watch(harness);
   harness.stream.on('test:summary', ({ success }) => {

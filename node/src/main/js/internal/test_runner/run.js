@@ -39,8 +39,31 @@ function checkPatterns(patterns, name) {
   return list;
 }
 
+const GLOBS = ['coverageExcludeGlobs', 'coverageIncludeGlobs'];
+const THRESHOLDS = ['lineCoverage', 'branchCoverage', 'functionCoverage'];
+const MAX_PERCENT = 100;
+
+function checkCoverage(options) {
+  const { coverage } = options;
+  if (coverage === undefined) return;
+  validateBoolean(coverage, 'options.coverage');
+  for (const name of GLOBS) {
+    const globs = options[name];
+    if (globs == null) continue;
+    if (Array.isArray(globs)) validateStringArray(globs, `options.${name}`);
+    else validateString(globs, `options.${name}`);
+  }
+  for (const name of THRESHOLDS) if (options[name] != null) validateInteger(options[name], `options.${name}`, 0, MAX_PERCENT);
+  if (coverage) warnOfCoverage();
+}
+
+/** What covers code is the inspector's; tests run without it. */
+function warnOfCoverage() {
+  process.emitWarning('The inspector is disabled, coverage could not be collected');
+}
+
 function checkOptions(options) {
-  const { files, globPatterns, watch, forceExit, setup, cwd, signal, isolation, execArgv, argv, timeout, coverage, env } = options;
+  const { files, globPatterns, watch, forceExit, setup, cwd, signal, isolation, execArgv, argv, timeout, env } = options;
   if (files != null) validateArray(files, 'options.files');
   if (watch !== undefined) validateBoolean(watch, 'options.watch');
   if (forceExit !== undefined) {
@@ -65,12 +88,11 @@ function checkOptions(options) {
       'is not supported when isolation is set to \'none\'');
   }
   if (timeout !== undefined && timeout !== null && timeout !== Infinity) require('internal/validators').validateNumber(timeout, 'options.timeout', 0, 2 ** 31 - 1);
-  if (coverage !== undefined) validateBoolean(coverage, 'options.coverage');
+  checkCoverage(options);
   if (env !== undefined) {
     validateObject(env, 'options.env');
     if (isolation === 'none') throw new errors.ERR_INVALID_ARG_VALUE('options.env', env, 'is not supported with isolation=\'none\'');
   }
-  if (coverage) notThere('coverage of tests');
   if (watch) notThere('watch mode of tests');
 }
 
@@ -102,7 +124,8 @@ function flagsFor({ names, skips, only, timeout, rerunFailuresFilePath, forceExi
 }
 
 const WITH_VALUE = new Set([
-  '--test-concurrency', '--test-global-setup', '--test-isolation', '--experimental-test-isolation', '--test-name-pattern', '--test-reporter',
+  '--test-concurrency', '--test-coverage-branches', '--test-coverage-exclude', '--test-coverage-functions', '--test-coverage-include',
+  '--test-coverage-lines', '--test-global-setup', '--test-isolation', '--experimental-test-isolation', '--test-name-pattern', '--test-reporter',
   '--test-reporter-destination', '--test-rerun-failures', '--test-shard', '--test-skip-pattern', '--test-timeout',
 ]);
 
@@ -110,7 +133,7 @@ const WITH_VALUE = new Set([
 function isOwn(word, value) {
   if (word === undefined) return false;
   if (value !== undefined) return WITH_VALUE.has(word) && !word.includes('=');
-  return word === '--test' || word.startsWith('--test-') || word.startsWith('--experimental-test-isolation') || word === '--watch' ||
+  return word === '--test' || word.startsWith('--test-') || word.startsWith('--experimental-test-') || word === '--watch' ||
     /^(?:-e|-p|-pe|--eval|--print)$/.test(word);
 }
 
@@ -207,4 +230,4 @@ async function importFiles(harness, files, { cwd, [kPreload]: preload }) {
   }
 }
 
-module.exports = { kPreload, run };
+module.exports = { kPreload, run, warnOfCoverage };
