@@ -243,7 +243,6 @@ class Test {
         entered = true;
         for (const ancestor of this.#ancestors()) await ancestor.#runHooks('beforeEach', this.context);
         await this.#limited(this.#body(), signal);
-        await this.plan?.check();
       }
       if (this.error === null) this.passed = true;
     } catch (error) {
@@ -270,6 +269,7 @@ class Test {
     await this.running;
     await this.runPending();
     await this.#hooksFailed;
+    await this.plan?.check();
   }
 
   /** What may abort it: a signal of its own, or of a test around it. */

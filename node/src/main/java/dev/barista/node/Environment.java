@@ -303,13 +303,14 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Offers something thrown to {@code uncaughtException}; where nobody handles it, prints it and ends the program.
+     * Offers something thrown to {@code uncaughtException}, in the async context it was thrown in; where nobody handles it, prints it and
+     * ends the program.
      *
      * @param rejection whether it comes from a promise
      * @return true: it was handled
      */
     public boolean uncaught(JsException e, boolean rejection) {
-        AsyncScope before = realm.swap(AsyncScope.EMPTY);
+        AsyncScope before = realm.scope();
         try {
             builtins.function("internal/process/fatal", "onUncaught")
                     .call(null, e.value(), rejection, locationOf(e));
