@@ -2,7 +2,7 @@
 
 /** Node's test runner, for tests that a program runs itself: https://nodejs.org/api/test.html */
 
-const { addHook, addSuite, addTest } = require('internal/test_runner/runner');
+const { addHook, addSuite, addTest } = require('internal/test_runner/harness');
 
 function declaration(name, add) {
   const declare = { [name](title, options, fn) {
@@ -36,5 +36,14 @@ function lazily(name, make) {
   Object.defineProperty(test, name, { __proto__: null, configurable: true, enumerable: true, get: () => (value ??= make()) });
 }
 
+function run(options) {
+  return require('internal/test_runner/run').run(options);
+}
+test.run = run;
+
 lazily('mock', () => new (require('internal/test_runner/mock').MockTracker)());
 lazily('assert', () => ({ __proto__: null, register: require('internal/test_runner/assertions').register }));
+lazily('snapshot', () => {
+  const { setDefaultSnapshotSerializers, setResolveSnapshotPath } = require('internal/test_runner/snapshot');
+  return { __proto__: null, setDefaultSnapshotSerializers, setResolveSnapshotPath };
+});

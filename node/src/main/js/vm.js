@@ -44,9 +44,10 @@ class Script {
   }
 
   #run(context, options) {
-    const timeout = timeoutOf(options);
-    const result = run(this.#script, context, timeout);
-    if (result === undefined) throw new errors.ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
+    const { timeout, breakOnSigint } = limitsOf(options);
+    const result = run(this.#script, context, timeout, breakOnSigint);
+    if (result === 'timeout') throw new errors.ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
+    if (result === 'SIGINT') throw new errors.ERR_SCRIPT_EXECUTION_INTERRUPTED();
     return result[0];
   }
 
@@ -68,16 +69,17 @@ class Script {
   }
 }
 
-function timeoutOf(options) {
-  if (options === undefined) return 0;
-  if (typeof options === 'string') return 0;
+const unlimited = { timeout: 0, breakOnSigint: false };
+
+/** What may end a run before its end; a timeout of 0 is none. */
+function limitsOf(options) {
+  if (options === undefined || typeof options === 'string') return unlimited;
   validateObject(options, 'options');
   const { timeout, displayErrors = true, breakOnSigint = false } = options;
   validateBoolean(displayErrors, 'options.displayErrors');
   validateBoolean(breakOnSigint, 'options.breakOnSigint');
-  if (timeout === undefined) return 0;
-  validateUint32(timeout, 'options.timeout', true);
-  return timeout;
+  if (timeout !== undefined) validateUint32(timeout, 'options.timeout', true);
+  return { timeout: timeout ?? 0, breakOnSigint };
 }
 
 function contextOptionsOf(options) {

@@ -113,7 +113,7 @@ public final class BaristaBuilder {
 
     /** Starts the program on a thread of its own. */
     public Barista start() {
-        if (script == null && !options.isGiven(Option.EVAL)) script = "-";
+        if (script == null && !options.isGiven(Option.EVAL) && !options.is(Option.TEST)) script = "-";
         boolean ofProcess = stdin == null && stdout == null && stderr == null;
         StandardStreams streams = new StandardStreams(
                 stdin != null ? stdin : new FileInputStream(FileDescriptor.in),

@@ -1,6 +1,6 @@
 'use strict';
 
-const { isMainThread, script, readAllInput } = binding('process');
+const { isMainThread, script, readAllInput, descriptorType } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
 const { resolve, runScript, compileFunction, mayBeModule } = binding('module');
@@ -19,18 +19,21 @@ function run() {
   if (!isMainThread) return require('internal/worker_threads/main').run();
   if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
   const text = getOption('--eval');
-  if (text !== undefined) {
-    // What fork() leaves out of a child's options, or the child would run this text too.
-    Object.defineProperty(process, '_eval', { __proto__: null, value: text, enumerable: true, configurable: true });
-    if (getOption('--print')) Object.defineProperty(process, '_print_eval', { __proto__: null, value: true, enumerable: true, configurable: true });
-    return runText(text, '[eval]', getOption('--print'));
-  }
+  if (text !== undefined) defineText(text);
+  if (getOption('--test')) return require('internal/test_runner/main').run();
+  if (text !== undefined && !getOption('--interactive')) return runText(text, '[eval]', getOption('--print'));
   const file = script();
-  if (file === '-') return runInput();
+  if (text !== undefined || file === '-') return getOption('--interactive') || isTerminal() ? interact(text) : runInput();
   process.argv[1] = resolve(process.cwd(), file);
   if (getOption('--check')) return check(Module._resolveFilename(process.argv[1], null, true));
   Module._preloadModules(getOption('--require'));
   Module.runMain();
+}
+
+/** What fork() leaves out of a child's options, or the child would run this text too. */
+function defineText(text) {
+  Object.defineProperty(process, '_eval', { __proto__: null, value: text, enumerable: true, configurable: true });
+  if (getOption('--print')) Object.defineProperty(process, '_print_eval', { __proto__: null, value: true, enumerable: true, configurable: true });
 }
 
 function applyDeprecationOptions() {
@@ -38,6 +41,18 @@ function applyDeprecationOptions() {
   if (getOption('--throw-deprecation')) process.throwDeprecation = true;
   if (getOption('--trace-deprecation')) process.traceDeprecation = true;
   if (getOption('--trace-warnings')) process.traceProcessWarnings = true;
+}
+
+function isTerminal() {
+  return descriptorType(0) === 'tty' && !getOption('--check');
+}
+
+/** Starts the REPL, or what stands in for it; a text of the command line runs after that. */
+function interact(text) {
+  const external = process.env.NODE_REPL_EXTERNAL_MODULE;
+  if (external) return Module._load(external, undefined, true);
+  Module._preloadModules(getOption('--require'));
+  return require('internal/repl/main').run(text);
 }
 
 function runInput() {

@@ -88,4 +88,4 @@ function table(completions, columns) {
   return inLine === 0 ? output : `${output}\r\n\r\n`;
 }
 
-module.exports = { tabComplete };
+module.exports = { commonPrefix, tabComplete };

@@ -5,11 +5,17 @@
 const { Interface, lineEnding } = require('internal/readline/interface');
 const { charLengthAt, charLengthLeft, emitKeypressEvents } = require('internal/readline/keys');
 const callbacks = require('internal/readline/callbacks');
+const { continueLine } = require('internal/readline/symbols');
 
 const MAX_KILLED = 32;
 const MAX_UNDO = 2048;
 
+/** What begins each further line of a text of several lines. */
+const CONTINUATION = '| ';
+
 const kSearch = Symbol('kSubstringSearch');
+/** The column that the cursor wants to be in while it goes up and down between lines; −1 when it has gone elsewhere. */
+const kColumn = Symbol('column');
 const kUndo = Symbol('_undoStack');
 const kRedo = Symbol('_redoStack');
 const kKilled = Symbol('_killRing');
@@ -22,6 +28,7 @@ function attach(rl, onerror) {
   rl.cursor = 0;
   rl.prevRows = 0;
   rl[kSearch] = null;
+  rl[kColumn] = -1;
   rl[kUndo] = [];
   rl[kRedo] = [];
   rl[kKilled] = [];
@@ -76,6 +83,29 @@ function displayPosition(rl, text) {
   }
   const cols = offset % width;
   return { cols, rows: rows + (offset - cols) / width };
+}
+
+/** A text as the screen shows it. */
+function shown(text) {
+  return text.includes('\n') ? text.replaceAll('\n', `\n${CONTINUATION}`) : text;
+}
+
+/**
+ * Moves the cursor to another line of the same text, as near to its column as that is long.
+ * @param {number} step 1 or −1
+ * @returns {boolean} whether there is such a line
+ */
+function moveBetweenLines(rl, step) {
+  const { line, cursor } = rl;
+  const begin = line.lastIndexOf('\n', cursor - 1) + 1;
+  const end = line.indexOf('\n', cursor);
+  if (step < 0 ? begin === 0 : end === -1) return false;
+  if (rl[kColumn] === -1) rl[kColumn] = cursor - begin;
+  const from = step < 0 ? line.lastIndexOf('\n', begin - 2) + 1 : end + 1;
+  const to = step < 0 ? begin - 1 : line.indexOf('\n', from);
+  rl.cursor = Math.min(from + rl[kColumn], to === -1 ? line.length : to);
+  rl._refreshLine();
+  return true;
 }
 
 function moveCursorBy(rl, columns) {
@@ -143,15 +173,21 @@ function yankPop(rl) {
   replace(rl, rl.cursor - last.length, rl.cursor, rl[kKilled][rl[kKilledAt]]);
 }
 
+// An entry of several lines is kept as a line of its own, which a file can hold: its lines from the last to the first.
+
+const toEntry = (line) => (line.includes('\n') ? line.split('\n').reverse().join('\r') : line);
+const fromEntry = (entry) => (entry.includes('\r') ? entry.split('\r').reverse().join('\n') : entry);
+
 /** Goes through the history, among the entries that begin with what was searched for. */
 function walkHistory(rl, step) {
   const { history } = rl;
   if (step > 0 ? rl.historyIndex >= history.length || history.length === 0 : rl.historyIndex < 0) return;
   const search = rl[kSearch] || '';
   let i = rl.historyIndex + step;
-  while (i >= 0 && i < history.length && (!history[i].startsWith(search) || rl.line === history[i])) i += step;
+  const fits = (line) => line.startsWith(search) && rl.line !== line;
+  while (i >= 0 && i < history.length && !fits(fromEntry(history[i]))) i += step;
   beforeEdit(rl);
-  rl.line = i < 0 || i >= history.length ? search : history[i];
+  rl.line = i < 0 || i >= history.length ? search : fromEntry(history[i]);
   rl.historyIndex = i;
   rl.cursor = rl.line.length;
   rl._refreshLine();
@@ -240,8 +276,12 @@ const alone = {
   right: (rl) => rl._moveCursor(charLengthAt(rl.line, rl.cursor)),
   home: (rl) => rl._moveCursor(-Infinity),
   end: (rl) => rl._moveCursor(Infinity),
-  up: (rl) => rl._historyPrev(),
-  down: (rl) => rl._historyNext(),
+  up(rl) {
+    if (!moveBetweenLines(rl, -1)) rl._historyPrev();
+  },
+  down(rl) {
+    if (!moveBetweenLines(rl, 1)) rl._historyNext();
+  },
 };
 
 function isPlain(key) {
@@ -275,6 +315,7 @@ const editing = {
     this._previousKey = key;
     if (!key.meta || key.name !== 'y') this[kYanking] = false;
     searchHistory(this, key);
+    if (key.name !== 'up' && key.name !== 'down') this[kColumn] = -1;
     if (typeof key.sequence === 'string') {
       const code = key.sequence.codePointAt(0);
       if (code === 0x1f) return travel(this, kUndo, kRedo);
@@ -311,7 +352,7 @@ const editing = {
   },
 
   _refreshLine() {
-    const line = this._prompt + this.line;
+    const line = this._prompt + shown(this.line);
     const end = this._getDisplayPos(line);
     const cursor = this.getCursorPos();
     const { output } = this;
@@ -339,16 +380,17 @@ const editing = {
     const { history, line } = this;
     if (line.length === 0) return '';
     if (this.historySize === 0 || line.trim().length === 0) return line;
-    if (history[0] !== line) {
-      if (this.removeHistoryDuplicates && history.includes(line)) history.splice(history.indexOf(line), 1);
-      history.unshift(line);
+    const entry = toEntry(line);
+    if (history[0] !== entry) {
+      if (this.removeHistoryDuplicates && history.includes(entry)) history.splice(history.indexOf(entry), 1);
+      history.unshift(entry);
       if (history.length > this.historySize) history.pop();
     }
     this.historyIndex = -1;
     // A listener may change it: passwords are not to be kept.
     const added = history[0];
     this.emit('history', history);
-    return added;
+    return fromEntry(added);
   },
 
   _historyNext() { walkHistory(this, -1); },
@@ -405,4 +447,16 @@ for (const name of Object.keys(editing)) {
   });
 }
 
-module.exports = { attach, displayPosition, moveCursorBy };
+/** See internal/readline/symbols. @returns {boolean} whether the line is edited further; not where it is none of the history's */
+Interface.prototype[continueLine] = function(line) {
+  if (process.env.TERM === 'dumb') return false;
+  if (this.history[0] === toEntry(line)) this.history.shift();
+  this.line = `${line}\n`;
+  this.cursor = this.line.length;
+  this._writeToOutput(CONTINUATION);
+  this.prevRows = this.getCursorPos().rows;
+  return true;
+};
+Object.defineProperty(Interface.prototype, continueLine, { __proto__: null, enumerable: false });
+
+module.exports = { attach, displayPosition, fromEntry, moveCursorBy, shown, toEntry };

@@ -186,7 +186,8 @@ const methods = {
 
   /** @returns {{rows: number, cols: number}} where the cursor is, counted from the prompt's begin */
   getCursorPos() {
-    return this._getDisplayPos(this._prompt + this.line.slice(0, this.cursor));
+    const { shown } = require('internal/readline/editor');
+    return this._getDisplayPos(this._prompt + shown(this.line.slice(0, this.cursor)));
   },
 
   [kQuestion](query, callback) {

@@ -3,6 +3,7 @@
 /** What a test's function gets. */
 
 const { now } = require('internal/test_runner/clock');
+const errors = require('internal/errors');
 const { validateFunction, validateObject, validateUint32 } = require('internal/validators');
 
 const UNBOUND = ['AssertionError', 'CallTracker', 'strict', 'Assert'];
@@ -19,8 +20,16 @@ function assertionsOf(test, context) {
     };
   };
   for (const name of Object.keys(assert)) if (!UNBOUND.includes(name) && typeof assert[name] === 'function') add(name, assert[name]);
+  const snapshots = () => require('internal/test_runner/snapshot');
+  add('snapshot', (value, options) => snapshots().snapshot(test, value, options));
+  add('fileSnapshot', (value, path, options) => snapshots().fileSnapshot(value, path, options));
   for (const [name, fn] of registered) add(name, fn);
   return assertions;
+}
+
+/** The file that a test is in. */
+function fileOf(test) {
+  return test.location?.file ?? process.argv[1];
 }
 
 class SuiteContext {
@@ -39,7 +48,7 @@ class SuiteContext {
   }
 
   get filePath() {
-    return process.argv[1];
+    return fileOf(this.#suite);
   }
 
   get fullName() {
@@ -65,7 +74,7 @@ class TestContext {
   }
 
   get filePath() {
-    return process.argv[1];
+    return fileOf(this.#test);
   }
 
   get fullName() {
@@ -81,19 +90,22 @@ class TestContext {
   }
 
   get attempt() {
-    return 0;
+    return this.#test.attempt ?? 0;
   }
 
   diagnostic(message) {
-    this.#test.diagnostics.push(message);
+    this.#test.diagnostic(message);
   }
 
   /** @param {number} count how many assertions and subtests there will be */
   plan(count, options = {}) {
     validateUint32(count, 'count');
     validateObject(options, 'options');
-    const { Plan } = require('internal/test_runner/test');
-    this.#test.plan = new Plan(count, options.wait);
+    const { wait = false } = options;
+    if (typeof wait !== 'boolean' && typeof wait !== 'number') {
+      throw new errors.ERR_INVALID_ARG_TYPE('options.wait', ['boolean', 'number'], wait);
+    }
+    this.#test.setPlan(count, wait);
   }
 
   get assert() {
@@ -110,7 +122,7 @@ class TestContext {
   }
 
   runOnly(value) {
-    this.#test.runner.onlyMode = !!value;
+    this.#test.onlySubtests = !!value;
   }
 
   skip(message) {
@@ -122,7 +134,7 @@ class TestContext {
   }
 
   test(name, options, fn) {
-    const { locationOfCaller } = require('internal/test_runner/runner');
+    const { locationOfCaller } = require('internal/test_runner/harness');
     const { Test } = require('internal/test_runner/test');
     this.#test.plan?.count();
     const subtest = this.#test.addSubtest(Test, [name, options, fn], undefined, locationOfCaller());

@@ -77,8 +77,9 @@ class MockPropertyContext {
     if (this.#original === undefined) {
       throw new errors.ERR_INVALID_ARG_VALUE('propertyName', name, 'is not a property of the object');
     }
-    this.#value = value === undefined ? object[name] : value;
-    const { configurable, enumerable } = this.#original;
+    this.#value = value;
+    const { configurable, enumerable, writable, set: setter } = this.#original;
+    const isReadOnly = writable === false || (writable === undefined && setter === undefined);
     Object.defineProperty(object, name, {
       __proto__: null,
       configurable,
@@ -89,6 +90,7 @@ class MockPropertyContext {
         return value;
       },
       set: (given) => {
+        if (isReadOnly) throw new errors.ERR_INVALID_ARG_VALUE('propertyName', name, 'cannot be set');
         const value = this.#next(given);
         this.#accesses.push({ type: 'set', value, stack: new Error() });
         this.#value = value;
@@ -112,8 +114,9 @@ class MockPropertyContext {
     return this.#accesses.length;
   }
 
+  /** An access by itself. */
   mockImplementation(value) {
-    this.#value = value;
+    this.#object[this.#name] = value;
   }
 
   mockImplementationOnce(value, onAccess) {
@@ -156,12 +159,13 @@ function mockFunction(state, restore) {
       context.trackCall({ arguments: args, error, result, stack: new Error(), target, this: target === undefined ? thisValue : result });
     }
   };
-  return new Proxy(state.original, {
+  const mocked = new Proxy(state.original, {
     __proto__: null,
     apply: (_, thisValue, args) => record((f) => Reflect.apply(f, thisValue, args), args, thisValue, undefined),
-    construct: (_, args, newTarget) => record((f) => Reflect.construct(f, args, newTarget), args, undefined, newTarget),
+    construct: (_, args, newTarget) => record((f) => Reflect.construct(f, args, newTarget), args, undefined, newTarget === mocked ? state.original : newTarget),
     get: (target, property, receiver) => (property === 'mock' ? context : Reflect.get(target, property, receiver)),
   });
+  return mocked;
 }
 
 class MockTracker {
@@ -212,11 +216,9 @@ class MockTracker {
     const kind = getter ? 'get' : setter ? 'set' : 'value';
     const original = descriptor?.[kind];
     if (typeof original !== 'function') throw new errors.ERR_INVALID_ARG_VALUE('methodName', original, 'must be a method');
-    const own = Object.hasOwn(object, name);
-    const mocked = mockFunction({ original, implementation: implementation ?? original, times }, () => {
-      if (own) Object.defineProperty(object, name, descriptor);
-      else delete object[name];
-    });
+    // What was inherited is the object's own from now on, as in Node.
+    const restore = () => Object.defineProperty(object, name, descriptor);
+    const mocked = mockFunction({ original, implementation: implementation ?? original, times }, restore);
     const { configurable, enumerable, writable, get, set } = descriptor;
     Object.defineProperty(object, name, kind === 'value' ?
       { __proto__: null, configurable, enumerable, writable, value: mocked } :
@@ -236,7 +238,7 @@ class MockTracker {
   /** Watches a property of an object. @returns a proxy of the object with `mock` */
   property(object, name, value) {
     validateObject(object, 'object');
-    const context = new MockPropertyContext(object, name, value);
+    const context = new MockPropertyContext(object, name, arguments.length < 3 ? object[name] : value);
     this.#mocks.push(context);
     return new Proxy(object, {
       __proto__: null,
@@ -257,7 +259,9 @@ class MockTracker {
 }
 
 function accessorArguments(kind, implementation, options) {
-  if (implementation !== null && typeof implementation === 'object') return [{ ...implementation, [kind]: true }];
+  const given = implementation !== null && typeof implementation === 'object' ? implementation : options;
+  if (given?.[kind] === false) throw new errors.ERR_INVALID_ARG_VALUE(`options.${kind}`, false, 'cannot be false');
+  if (given === implementation && given !== undefined) return [{ ...implementation, [kind]: true }];
   return [implementation, { ...options, [kind]: true }];
 }
 

@@ -3,10 +3,13 @@
 /** Timers and dates whose clock a test turns: `mock.timers`. */
 
 const errors = require('internal/errors');
-const { validateNumber, validateObject, validateStringArray } = require('internal/validators');
+const { validateAbortSignal, validateNumber, validateObject, validateStringArray } = require('internal/validators');
 
 const ALL = ['setTimeout', 'setInterval', 'setImmediate', 'Date', 'scheduler.wait', 'AbortSignal.timeout'];
 const PAIRS = { setTimeout: 'clearTimeout', setInterval: 'clearInterval', setImmediate: 'clearImmediate' };
+
+/** On the Date of a mocked clock: there is one such clock at a time. */
+const kMock = Symbol('MockTimers');
 
 /** A timer of the mocked clock. */
 class MockTimer {
@@ -75,8 +78,10 @@ class MockTimers {
 
   #replace(object, name, value) {
     const original = Object.getOwnPropertyDescriptor(object, name);
-    Object.defineProperty(object, name, { __proto__: null, configurable: true, enumerable: original.enumerable, writable: true, value });
-    this.#restore.push(() => Object.defineProperty(object, name, original));
+    const enumerable = original?.enumerable === true;
+    Object.defineProperty(object, name, { __proto__: null, configurable: true, enumerable, writable: true, value });
+    // What is inherited shows again when the mock is gone.
+    this.#restore.push(() => (original === undefined ? delete object[name] : Object.defineProperty(object, name, original)));
   }
 
   /**
@@ -93,8 +98,10 @@ class MockTimers {
     for (const api of apis) {
       if (!ALL.includes(api)) throw new errors.ERR_INVALID_ARG_VALUE('options.apis', api, `option ${api} is not supported`);
     }
+    if (apis.includes('Date') && Date[kMock] === true) throw new errors.ERR_INVALID_STATE('Date is already being mocked!');
     this.now = now instanceof Date ? now.getTime() : now;
-    validateNumber(this.now, 'initialTime', 0);
+    validateNumber(this.now, 'options.now');
+    if (!(this.now >= 0)) throw new errors.ERR_INVALID_ARG_VALUE('now', this.now, `epoch must be a positive integer received ${this.now}`);
     this.#enabled = true;
     const timers = require('timers');
     const promises = require('timers/promises');
@@ -132,6 +139,7 @@ class MockTimers {
 
   #promised(delay, value, { signal } = {}, repeat = {}) {
     return new Promise((resolve, reject) => {
+      if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
       const aborted = () => reject(new errors.AbortError(undefined, { cause: signal.reason }));
       if (signal?.aborted) {
         aborted();
@@ -162,6 +170,8 @@ class MockTimers {
     Object.defineProperties(MockDate, Object.getOwnPropertyDescriptors(RealDate));
     MockDate.now = () => timers.now;
     MockDate.isMock = true;
+    Object.defineProperty(MockDate, 'toString', { __proto__: null, value: () => RealDate.toString(), configurable: true, writable: true });
+    Object.defineProperty(MockDate, kMock, { __proto__: null, value: true });
     this.#replace(globalThis, 'Date', MockDate);
   }
 
@@ -198,9 +208,7 @@ class MockTimers {
   setTime(time = 0) {
     validateNumber(time, 'time');
     this.#requireEnabled('');
-    const shift = time - this.now;
     this.now = time;
-    if (shift > 0) this.tick(0);
   }
 
   reset() {

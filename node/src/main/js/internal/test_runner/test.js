@@ -3,17 +3,15 @@
 /** One test or suite: what it is, how it runs, how it ended. */
 
 const { now } = require('internal/test_runner/clock');
+const { invoke, limited, testFailure } = require('internal/test_runner/calls');
 const errors = require('internal/errors');
-const { validateAbortSignal, validateFunction, validateNumber, validateObject } = require('internal/validators');
+const {
+  validateAbortSignal, validateFunction, validateNumber, validateObject, validateUint32,
+} = require('internal/validators');
+
+const MAX_TIMEOUT = 2 ** 31 - 1;
 
 const nothing = () => {};
-
-/** The error a failed test ends with: what went wrong and in which part of the test. */
-function testFailure(cause, failureType) {
-  const error = new errors.ERR_TEST_FAILURE(cause, failureType);
-  error.cause = cause;
-  return error;
-}
 
 /** The forms `(fn)`, `(name, fn)`, `(options, fn)`, `(name, options, fn)`, and overrides of options. */
 function argumentsOf(name, options, fn, overrides) {
@@ -28,78 +26,17 @@ function argumentsOf(name, options, fn, overrides) {
   if (options === null || typeof options !== 'object') options = {};
   if (typeof fn !== 'function') fn = nothing;
   const given = typeof name === 'string' && name !== '' ? name : options.name;
-  return { name: given ?? (fn.name || '<anonymous>'), options: { ...options, ...overrides }, fn };
+  return { name: given || fn.name || '<anonymous>', options: { ...options, ...overrides }, fn };
 }
 
 function checkOptions({ timeout, concurrency, signal, plan }) {
-  if (timeout != null && timeout !== Infinity) validateNumber(timeout, 'options.timeout', 0, 2 ** 31 - 1);
+  if (timeout != null && timeout !== Infinity) validateNumber(timeout, 'options.timeout', 0, MAX_TIMEOUT);
   if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
-  if (plan !== undefined) validateNumber(plan, 'options.plan', 0);
-  if (concurrency != null && typeof concurrency !== 'number' && typeof concurrency !== 'boolean') {
+  if (plan !== undefined) validateUint32(plan, 'options.plan');
+  if (typeof concurrency === 'number') validateUint32(concurrency, 'options.concurrency', true);
+  else if (concurrency != null && typeof concurrency !== 'boolean') {
     throw new errors.ERR_INVALID_ARG_TYPE('options.concurrency', ['boolean', 'number'], concurrency);
   }
-}
-
-/** How many assertions a test has announced. */
-class Plan {
-  constructor(expected, wait) {
-    this.expected = expected;
-    this.wait = wait;
-    this.actual = 0;
-    this.reached = Promise.withResolvers();
-  }
-
-  count() {
-    if (++this.actual === this.expected) this.reached.resolve();
-  }
-
-  async check() {
-    if (this.actual !== this.expected && this.wait) {
-      const waited = typeof this.wait === 'number' ?
-        new Promise((resolve) => { setTimeout(resolve, this.wait); }) : this.reached.promise;
-      await Promise.race([this.reached.promise, waited]);
-    }
-    if (this.actual !== this.expected) {
-      throw testFailure(`plan expected ${this.expected} assertions but received ${this.actual}`, 'testCodeFailure');
-    }
-  }
-}
-
-/** Fails after so many milliseconds, or when a signal aborts. */
-function limit(test, work) {
-  const { timeout, signal } = test.options;
-  const { promise, reject } = test.interruption;
-  let timer;
-  const abort = () => reject(testFailure(signal.reason ?? 'The test was aborted', 'testAborted'));
-  if (timeout != null && timeout !== Infinity) {
-    timer = setTimeout(() => {
-      test.abortController.abort();
-      reject(testFailure(`test timed out after ${timeout}ms`, 'testTimeoutFailure'));
-    }, timeout);
-  }
-  if (signal?.aborted) abort();
-  else signal?.addEventListener('abort', abort, { once: true });
-  return Promise.race([work, promise]).finally(() => {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
-  });
-}
-
-/** Calls a test's or hook's function; one with a further parameter reports through a callback. */
-async function invoke(fn, receiver, argument) {
-  if (fn.length < 2) {
-    await Reflect.apply(fn, receiver, [argument]);
-    return;
-  }
-  const { promise, resolve, reject } = Promise.withResolvers();
-  const result = Reflect.apply(fn, receiver, [argument, (error) => {
-    if (error) reject(error);
-    else resolve();
-  }]);
-  if (typeof result?.then === 'function') {
-    throw testFailure('passed a callback but also returned a Promise', 'callbackAndPromisePresent');
-  }
-  await promise;
 }
 
 class Test {
@@ -109,31 +46,47 @@ class Test {
   error = null;
   skipped = false;
   isTodo = false;
+  isSuite = false;
   passed = false;
   cancelled = false;
+  begun = false;
   finished = false;
   duration = 0;
   plan = null;
   abortController = new AbortController();
-  interruption = Promise.withResolvers();
-  #started = now();
-  #beforeRun = false;
+  #interruption = Promise.withResolvers();
+  ended = Promise.withResolvers();
+  /** Whether only those of its subtests run that are marked so; undefined where nobody has said. */
+  onlySubtests = undefined;
+  // How far its report is: see Order.
+  opened = false;
+  closed = false;
+  filtered = false;
+  started = false;
+  reported = 0;
+  #at = 0;
+  #number = 0;
+  #startedAt = now();
+  #hooksFailed = null;
 
-  constructor({ name, options, fn, parent, runner, location }) {
+  constructor({ name, options, fn, parent, harness, location }) {
     checkOptions(options);
     this.name = name;
     this.options = options;
     this.fn = fn;
     this.parent = parent;
-    this.runner = runner;
+    this.root = parent === null ? this : parent.root;
+    this.harness = harness;
     this.location = location;
-    this.isSuite = false;
+    this.timeout = options.timeout ?? parent?.timeout ?? Infinity;
+    this.concurrency = concurrencyOf(options.concurrency, parent);
+    this.#interruption.promise.catch(nothing);
     if (options.skip !== undefined && options.skip !== false) this.skip(options.skip);
     if (options.todo !== undefined && options.todo !== false) this.todo(options.todo);
-    if (options.plan !== undefined) this.plan = new Plan(options.plan, false);
-    this.ended = Promise.withResolvers();
-    this.interruption.promise.catch(nothing);
+    else if (parent?.isTodo) this.isTodo = true;
+    if (options.plan !== undefined) this.setPlan(options.plan);
     if (parent?.finished) this.fail(testFailure('test could not be started because its parent finished', 'parentAlreadyFinished'));
+    harness.rerun?.prepare(this);
   }
 
   get nesting() {
@@ -148,6 +101,16 @@ class Test {
     return this.options.only === true;
   }
 
+  /** Whether it or anything below it has to be told of. */
+  get hasNews() {
+    return this.subtests.some((test) => !test.filtered && (test.finished || test.hasNews));
+  }
+
+  /** Its number among its parent's subtests, from 1. */
+  get number() {
+    return this.#number ||= this.parent.subtests.slice(0, this.parent.subtests.indexOf(this)).filter((test) => !test.filtered).length + 1;
+  }
+
   skip(message) {
     this.skipped = true;
     this.message = typeof message === 'string' ? message : undefined;
@@ -158,9 +121,18 @@ class Test {
     this.message = typeof message === 'string' ? message : undefined;
   }
 
+  setPlan(count, wait) {
+    const { Plan } = require('internal/test_runner/plan');
+    this.plan = new Plan(count, wait);
+  }
+
+  diagnostic(message, level = 'info') {
+    this.diagnostics.push({ message, level });
+  }
+
   /** Ends it from outside: an error that came up in its context. */
   interrupt(error) {
-    this.interruption.reject(error);
+    this.#interruption.reject(error);
     this.fail(error);
   }
 
@@ -173,13 +145,14 @@ class Test {
     return this.subtests.find((test) => test.begun && !test.finished)?.current ?? this;
   }
 
-  /** The program is over: what still waits never ends. */
-  finishNow() {
+  /** The program is over, or wants to be: what has not ended is told that it never will. */
+  finishNow(error) {
     for (const test of this.subtests) {
-      if (test.finished) continue;
-      test.finishNow();
+      if (test.finished || test.filtered) continue;
+      test.finishNow(error);
       test.cancelled = true;
-      test.fail(testFailure('Promise resolution is still pending but the event loop has already resolved', 'cancelledByParent'));
+      test.fail(error);
+      test.interrupt(error);
       test.finish();
     }
   }
@@ -191,9 +164,21 @@ class Test {
   }
 
   addHook(kind, fn, options = {}) {
-    validateFunction(fn, 'fn');
+    if (fn !== undefined) validateFunction(fn, 'fn');
     validateObject(options, 'options');
-    this.hooks[kind].push({ fn, options });
+    const hook = { fn: fn ?? nothing, options, done: false };
+    this.hooks[kind].push(hook);
+    // One that is running already has what comes before it now.
+    if (kind === 'before' && this.begun) this.#hooksFailed = this.#runLateHook(hook, this.#hooksFailed);
+  }
+
+  async #runLateHook(hook, before) {
+    try {
+      await this.#runHook('before', hook, this.context);
+    } catch (error) {
+      this.fail(error);
+    }
+    await before;
   }
 
   /** What the hooks and the function get as `this` and argument. */
@@ -202,25 +187,31 @@ class Test {
     return this.cachedContext ??= this.isSuite ? new SuiteContext(this) : new TestContext(this);
   }
 
-  async #runHooks(kind, hooks, context) {
-    for (const { fn } of hooks) {
-      try {
-        await invoke(fn, context, context);
-      } catch (error) {
-        const failure = testFailure(`failed running ${kind} hook`, 'hookFailed');
-        failure.cause = error;
-        throw failure;
-      }
+  async #runHook(kind, hook, context) {
+    if (hook.done) return;
+    if (kind === 'before' || kind === 'after') hook.done = true;
+    const { timeout, signal } = hook.options;
+    const { asyncStorage } = require('internal/test_runner/harness');
+    try {
+      await limited(asyncStorage.run(this, () => invoke(hook.fn, context, context)), { timeout: timeout ?? this.timeout, signal, subject: `${kind} hook` });
+    } catch (cause) {
+      const failure = testFailure(`failed running ${kind} hook`, 'hookFailed');
+      failure.cause = cause;
+      throw failure;
     }
   }
 
-  /** `before` hooks run once, ahead of the first subtest or of the body. */
-  async runBefore() {
-    if (this.#beforeRun) return;
-    this.#beforeRun = true;
-    await this.#runHooks('before', this.hooks.before, this.context);
+  async #runHooks(kind, context) {
+    for (const hook of this.hooks[kind]) await this.#runHook(kind, hook, context);
   }
 
+  /** `before` hooks run once, ahead of the first subtest. */
+  async runBefore() {
+    await this.#runHooks('before', this.context);
+    await this.#hooksFailed;
+  }
+
+  /** The tests around it, from the root on. */
   #ancestors() {
     const all = [];
     for (let test = this.parent; test !== null; test = test.parent) all.unshift(test);
@@ -230,108 +221,144 @@ class Test {
   /** Runs it to its end. Never rejects: how it ended is in its fields. */
   async run() {
     this.begun = true;
-    this.#started = now();
-    if (this.error === null && this.skipped && this.options.skip) this.passed = true;
+    this.#startedAt = now();
+    this.harness.order.dequeued(this);
+    if (this.error === null && this.skipped) this.passed = true;
+    else if (this.error === null && this.harness.rerun?.passedBefore(this)) this.passed = true;
     else if (this.error === null) await this.#execute();
     this.finish();
   }
 
   async #execute() {
-    const { asyncStorage } = require('internal/test_runner/runner');
+    const signal = this.#signals();
     let entered = false;
     try {
+      if (signal.aborted) throw testFailure(signal.reason ?? 'The test was aborted', 'testAborted');
       for (const ancestor of this.#ancestors()) await ancestor.runBefore();
-      if (!this.isSuite) {
-        entered = true;
-        for (const ancestor of this.#ancestors()) {
-          await ancestor.#runHooks('beforeEach', ancestor.hooks.beforeEach, this.context);
-        }
-        await limit(this, asyncStorage.run(this, () => invoke(this.fn, this.context, this.context)));
-        await this.runPending();
-        await this.plan?.check();
-      } else {
+      if (this.isSuite) {
         await this.built;
-        if (!this.skipped) await this.runBefore();
-        await limit(this, this.runPending());
+        if (this.error === null) await this.runBefore();
+        await this.#limited(this.runPending(), signal);
+      } else {
+        entered = true;
+        for (const ancestor of this.#ancestors()) await ancestor.#runHooks('beforeEach', this.context);
+        await this.#limited(this.#body(), signal);
       }
       if (this.error === null) this.passed = true;
     } catch (error) {
-      this.fail(error?.code === 'ERR_TEST_FAILURE' ? error : testFailure(error, this.isSuite ? 'hookFailed' : 'testCodeFailure'));
-      await this.#cancelPending();
+      this.#failed(error, signal);
     }
     await this.#after(entered);
-    const failed = this.subtests.filter((test) => !test.passed && !test.isTodo).length;
+    const failed = this.subtests.filter((test) => !test.passed && !test.isTodo && !test.filtered).length;
     if (failed > 0) this.fail(testFailure(`${failed} subtest${failed > 1 ? 's' : ''} failed`, 'subtestsFailed'));
+  }
+
+  #failed(error, signal) {
+    const isFailure = error?.code === 'ERR_TEST_FAILURE';
+    const type = isFailure ? error.failureType : undefined;
+    if (type === 'testTimeoutFailure' || type === 'testAborted' || (signal.aborted && error === signal.reason)) this.cancelled = true;
+    if (isFailure) this.fail(error);
+    else this.fail(testFailure(error, this.cancelled ? 'testAborted' : 'testCodeFailure'));
+    this.finishNow(testFailure('test did not finish before its parent and was cancelled', 'cancelledByParent'));
+  }
+
+  async #body() {
+    const { asyncStorage } = require('internal/test_runner/harness');
+    await asyncStorage.run(this, () => invoke(this.fn, this.context, this.context));
+    // Subtests that nobody waited for have been begun, and end before it does.
+    await this.running;
+    await this.runPending();
+    await this.#hooksFailed;
+    await this.plan?.check();
+  }
+
+  /** What may abort it: a signal of its own, or of a test around it. */
+  #signals() {
+    const signals = [this, ...this.#ancestors()].map((test) => test.options.signal).filter((signal) => signal !== undefined);
+    return signals.length === 1 ? signals[0] : AbortSignal.any(signals);
+  }
+
+  #limited(work, signal) {
+    return limited(work, {
+      timeout: this.timeout, signal, interruption: this.#interruption.promise, onTimeout: () => this.abortController.abort(),
+    });
   }
 
   async #after(entered) {
     try {
       if (entered) {
-        for (const ancestor of this.#ancestors()) {
-          await ancestor.#runHooks('afterEach', ancestor.hooks.afterEach, this.context);
-        }
+        for (const ancestor of this.#ancestors().reverse()) await ancestor.#runHooks('afterEach', this.context);
       }
-      await this.#runHooks('after', this.hooks.after, this.context);
+      await this.runAfter();
     } catch (error) {
       this.fail(error);
     }
     this.cachedContext?.restoreMocks?.();
   }
 
-  #concurrency() {
-    const { concurrency } = this.options;
-    if (concurrency === true) return Infinity;
-    return typeof concurrency === 'number' && concurrency > 0 ? concurrency : 1;
+  async runAfter() {
+    await this.#runHooks('after', this.context);
   }
-
-  #at = 0;
 
   /** Runs the subtests that have not begun, as many side by side as the options allow. */
   async runPending() {
+    for (const test of this.subtests.slice(this.#at)) this.#enqueue(test);
     const next = async () => {
       while (this.#at < this.subtests.length) {
         const test = this.subtests[this.#at++];
-        if (this.runner.onlyMode && !this.runner.selected(test)) {
-          test.skip('\'only\' option not set');
-          test.options.skip = true;
+        await test.built;
+        if (this.harness.excludes(test)) {
+          test.filtered = true;
+          test.finish();
+        } else {
+          this.#enqueue(test);
+          await test.run();
         }
-        await test.run();
       }
     };
-    const lanes = Math.min(this.#concurrency(), Math.max(1, this.subtests.length - this.#at));
+    const lanes = Math.min(this.concurrency, Math.max(1, this.subtests.length - this.#at));
     await Promise.all(Array.from({ length: lanes }, next));
+  }
+
+  #enqueue(test) {
+    if (test.enqueued || (this.harness.filters && this.harness.excludes(test))) return;
+    test.enqueued = true;
+    this.harness.order.enqueued(test);
   }
 
   /** Runs subtests that are there while the body still runs: `await t.test(…)`. */
   runSubtests() {
+    if (this.concurrency > 1) {
+      this.running = Promise.all([this.running, this.runPending()]);
+      return;
+    }
     this.running = (this.running ?? Promise.resolve()).then(() => this.runPending());
   }
 
-  /** Subtests that never began end as cancelled. */
-  async #cancelPending() {
-    while (this.#at < this.subtests.length) {
-      const test = this.subtests[this.#at++];
-      test.cancelled = true;
-      test.fail(testFailure('test did not finish before its parent and was cancelled', 'cancelledByParent'));
-      await test.run();
-    }
-  }
-
   finish() {
+    if (this.finished) return;
     this.finished = true;
-    this.duration = now() - this.#started;
+    this.duration = now() - this.#startedAt;
     this.abortController.abort();
-    this.runner.reporter.ended(this);
+    if (!this.filtered) this.harness.ended(this);
     this.ended.resolve();
   }
 
-  /** @returns {Promise<undefined>} settled when the new test has ended */
+  /** @returns {Test} the new test */
   addSubtest(Kind, parameters, overrides, location) {
     const { name, options, fn } = argumentsOf(...parameters, overrides);
-    const test = new Kind({ name, options, fn, parent: this, runner: this.runner, location });
+    const test = new Kind({ name, options, fn, parent: this, harness: this.harness, location });
     this.subtests.push(test);
+    if (this.finished) test.run();
     return test;
   }
+}
+
+/** How many subtests run side by side. */
+function concurrencyOf(option, parent) {
+  if (option === true) return parent === null ? Math.max(1, require('os').availableParallelism() - 1) : Infinity;
+  if (option === false) return 1;
+  return option ?? parent?.concurrency ?? 1;
 }
 
 /** A suite: its function runs at once and says which tests there are. */
@@ -339,18 +366,17 @@ class Suite extends Test {
   constructor(parameters) {
     super(parameters);
     this.isSuite = true;
-    if (this.skipped) return;
-    this.built = this.#build();
+    if (!this.skipped) this.built = this.#build();
   }
 
   async #build() {
-    const { collecting } = require('internal/test_runner/runner');
+    const { suiteStorage } = require('internal/test_runner/harness');
     try {
-      await collecting(this, () => Reflect.apply(this.fn, this.context, [this.context]));
+      await suiteStorage.run(this, () => Reflect.apply(this.fn, this.context, [this.context]));
     } catch (error) {
       this.fail(testFailure(error, 'testCodeFailure'));
     }
   }
 }
 
-module.exports = { Suite, Test, Plan, testFailure };
+module.exports = { Suite, Test };

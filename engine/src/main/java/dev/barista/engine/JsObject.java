@@ -108,6 +108,11 @@ public class JsObject {
         JSObjectUtil.defineProxyProperty(object, name, new LazyProperty(name, flags, value), flags);
     }
 
+    /** Whether a property is one of {@link #defineLazy} that nothing has read or assigned yet. */
+    public boolean isLazy(String key) {
+        return JSDynamicObject.getOrNull(object, Strings.fromJavaString(key)) instanceof LazyProperty;
+    }
+
     private static final class LazyProperty extends PropertyProxy {
         private final TruffleString name;
         private final int flags;

@@ -4,10 +4,13 @@ import com.oracle.js.parser.ParserException;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.GraalJSException;
+import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
+import java.util.List;
 import java.util.Optional;
 
 /** Compiles program text for one realm. Parsed code is cached by name and text within an engine. Realm's thread only. */
@@ -94,6 +97,16 @@ public final class Scripts {
         } catch (AbstractTruffleException e) {
             throw syntax(e, source, 0);
         }
+    }
+
+    /**
+     * The names that scripts have declared with {@code let}, {@code const} or {@code class} in the global scope.
+     *
+     * @param sandbox {@code null} for the realm itself
+     */
+    public List<String> declaredNames(Sandbox sandbox) {
+        JSRealm target = sandbox == null ? realm.realm() : sandbox.realm();
+        return JSObject.ownPropertyKeys(target.getGlobalScope()).stream().filter(TruffleString.class::isInstance).map(Object::toString).toList();
     }
 
     private static Source source(String text, String name) {

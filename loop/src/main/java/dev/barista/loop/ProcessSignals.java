@@ -1,6 +1,8 @@
 package dev.barista.loop;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,32 @@ import java.util.Map;
 public final class ProcessSignals {
     private static final Map<Integer, Watch> WATCHES = new HashMap<>();
 
-    /** The handles of one signal, and what took the signal before them. */
-    private record Watch(Signum signum, Object before, List<SignalHandle> handles) {}
+    /** The handles of one signal, who takes it from them, the last first, and what had the signal before all of them. */
+    private record Watch(Signum signum, Object before, List<SignalHandle> handles, Deque<Taken> takers) {
+        boolean unused() {
+            return handles.isEmpty() && takers.isEmpty();
+        }
+    }
+
+    /** A signal that somebody has taken from the process's handles, until it is closed. */
+    public static final class Taken {
+        private final int number;
+        private final Runnable call;
+
+        private Taken(int number, Runnable call) {
+            this.number = number;
+            this.call = call;
+        }
+
+        /** Gives the signal back. */
+        public void close() {
+            synchronized (WATCHES) {
+                Watch watch = WATCHES.get(number);
+                watch.takers.remove(this);
+                giveBack(number, watch);
+            }
+        }
+    }
 
     private ProcessSignals() {}
 
@@ -37,29 +63,50 @@ public final class ProcessSignals {
         if (signum == null || signum == Signum.SIGKILL || signum == Signum.SIGSTOP) return Errno.EINVAL.code();
         if (signum == Signum.SIGBUS) return Errno.ENOTSUP.code(); // the JVM would allow it, and crash at the end of a mapped file
         synchronized (WATCHES) {
-            Watch watch = WATCHES.get(number);
-            if (watch == null) {
-                try {
-                    Object before = JdkSignal.handle(signum, JdkSignal.handler(signum, ProcessSignals::raise));
-                    watch = new Watch(signum, before, new ArrayList<>(1));
-                } catch (IllegalArgumentException e) {
-                    return Errno.ENOTSUP.code(); // the JVM's own word for a signal that it keeps
-                }
-                WATCHES.put(number, watch);
+            try {
+                watch(signum).handles.add(handle);
+            } catch (IllegalArgumentException e) {
+                return Errno.ENOTSUP.code(); // the JVM's own word for a signal that it keeps
             }
-            watch.handles.add(handle);
             return 0;
         }
+    }
+
+    /**
+     * Takes a signal from the handles that watch for it, for as long as something has to be interrupted at once and not in the loop.
+     *
+     * @param call on a thread of the JDK's; it returns soon
+     * @throws IllegalArgumentException for a signal that the JVM keeps
+     */
+    public static Taken take(Signum signum, Runnable call) {
+        synchronized (WATCHES) {
+            Taken taken = new Taken(signum.number(), call);
+            watch(signum).takers.push(taken);
+            return taken;
+        }
+    }
+
+    private static Watch watch(Signum signum) {
+        Watch watch = WATCHES.get(signum.number());
+        if (watch != null) return watch;
+        Object before = JdkSignal.handle(signum, JdkSignal.handler(signum, ProcessSignals::raise));
+        watch = new Watch(signum, before, new ArrayList<>(1), new ArrayDeque<>(1));
+        WATCHES.put(signum.number(), watch);
+        return watch;
     }
 
     static void remove(int number, SignalHandle handle) {
         synchronized (WATCHES) {
             Watch watch = WATCHES.get(number);
             watch.handles.remove(handle);
-            if (!watch.handles.isEmpty()) return;
-            JdkSignal.handle(watch.signum, watch.before);
-            WATCHES.remove(number);
+            giveBack(number, watch);
         }
+    }
+
+    private static void giveBack(int number, Watch watch) {
+        if (!watch.unused()) return;
+        JdkSignal.handle(watch.signum, watch.before);
+        WATCHES.remove(number);
     }
 
     /**
@@ -72,7 +119,8 @@ public final class ProcessSignals {
         synchronized (WATCHES) {
             Watch watch = WATCHES.get(number);
             if (watch == null) return false;
-            watch.handles.forEach(handle -> handle.deliver(number));
+            if (watch.takers.isEmpty()) watch.handles.forEach(handle -> handle.deliver(number));
+            else watch.takers.getFirst().call.run();
             return true;
         }
     }

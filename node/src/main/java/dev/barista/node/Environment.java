@@ -306,13 +306,14 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Offers something thrown to {@code uncaughtException}; where nobody handles it, prints it and ends the program.
+     * Offers something thrown to {@code uncaughtException}, in the async context it was thrown in; where nobody handles it, prints it and
+     * ends the program.
      *
      * @param rejection whether it comes from a promise
      * @return true: it was handled
      */
     public boolean uncaught(JsException e, boolean rejection) {
-        AsyncScope before = realm.swap(AsyncScope.EMPTY);
+        AsyncScope before = realm.scope();
         try {
             builtins.function("internal/process/fatal", "onUncaught")
                     .call(null, e.value(), rejection, locationOf(e));
@@ -326,6 +327,12 @@ public final class Environment implements AutoCloseable {
     public JsObject locationOf(JsException e) {
         JsException.Location syntax = syntaxErrors.get(e.value());
         return syntax != null ? location(syntax) : e.location().map(this::location).orElse(null);
+    }
+
+    /** Where in its text a SyntaxError is that {@link #syntaxError} gave, with the text of the line; {@code null} for any other value. */
+    public JsObject syntaxLocationOf(Object error) {
+        JsException.Location at = syntaxErrors.get(error);
+        return at == null ? null : location(at);
     }
 
     /** The SyntaxError to throw for text that does not parse; when it stays uncaught, the text's line is printed, not the compiler's. */

@@ -25,6 +25,7 @@ import dev.barista.node.os.OsBinding;
 import dev.barista.node.perf_hooks.PerfHooksBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
+import dev.barista.node.repl.ReplBinding;
 import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
@@ -96,6 +97,7 @@ public enum Rooms {
     QUERYSTRING("querystring", null,            Status.WHOLE),
     READLINE("readline", null,                  Status.WHOLE),
     READLINE_PROMISES("readline/promises", null, Status.WHOLE),
+    REPL("repl",         ReplBinding::new,      Status.PARTIAL),
     STREAM("stream",     StreamBinding::new,    Status.WHOLE),
     STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),
     STREAM_DUPLEX_OLD("_stream_duplex", null, Status.WHOLE),
@@ -108,6 +110,7 @@ public enum Rooms {
     STRING_DECODER("string_decoder", StringDecoderBinding::new, Status.WHOLE),
     SYS("sys",           null,                  Status.WHOLE),
     TEST("test",         null,                  Status.PARTIAL),
+    TEST_REPORTERS("test/reporters", null,      Status.PARTIAL),
     TIMERS("timers",     TimersBinding::new,    Status.WHOLE),
     TIMERS_PROMISES("timers/promises", null,    Status.WHOLE),
     TLS("tls",           TlsBinding::new,       Status.PARTIAL),

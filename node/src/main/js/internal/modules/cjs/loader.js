@@ -207,7 +207,7 @@ Module._resolveLookupPaths = function(request, parent) {
     const paths = parent?.paths?.length ? parent.paths.concat(Module.globalPaths) : Module.globalPaths.slice();
     return paths.length > 0 ? paths : null;
   }
-  if (!parent?.id || !parent.filename) return ['.'].concat(Module._nodeModulePaths('.'), Module.globalPaths);
+  if (!parent?.id || !parent.filename) return ['.'];
   return [dirname(parent.filename)];
 };
 
@@ -227,8 +227,13 @@ function pathsFrom(request, options) {
   return require('internal/modules/cjs/create_require').pathsFrom(Module, request, options);
 }
 
-function resolveImport(request, parent) {
-  const found = checked(packageImports(parent.filename, request, conditions));
+/** Whose package a module is of; lines of the REPL are of the working directory's. */
+function fileOf(parent) {
+  return parent?.id === '<repl>' ? resolve(process.cwd(), parent.id) : parent?.filename;
+}
+
+function resolveImport(request, file, parent) {
+  const found = checked(packageImports(file, request, conditions));
   if (typeof found === 'string') return finalize(found, request, parent.path);
   const from = new Module(`${found.base}/package.json`, null);
   from.filename = from.id;
@@ -240,10 +245,11 @@ Module._resolveFilename = function(request, parent, isMain, options) {
   if (builtinId(request) !== undefined) return request;
   const paths = (options ? pathsFrom(request, options) : undefined) ?? Module._resolveLookupPaths(request, parent);
 
-  if (request.startsWith('#') && parent?.filename) return resolveImport(request, parent);
-  if (parent?.filename && !isRelative(request)) {
+  const from = fileOf(parent);
+  if (request.startsWith('#') && from) return resolveImport(request, from, parent);
+  if (from && !isRelative(request)) {
     const parts = packageParts(request);
-    const own = parts && checked(packageSelf(parent.filename, parts[0], parts[1], conditions));
+    const own = parts && checked(packageSelf(from, parts[0], parts[1], conditions));
     if (own !== undefined) return finalize(own, request, parent.path);
   }
   const found = Module._findPath(request, paths, isMain);
