@@ -2,17 +2,28 @@ package dev.barista.engine;
 
 import com.oracle.js.parser.ParserException;
 import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.RootCallTarget;
+import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.nodes.ScriptNode;
+import com.oracle.truffle.js.nodes.function.FunctionRootNode;
+import com.oracle.truffle.js.runtime.JavaScriptRootNode;
 import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compiles program text for one realm. Parsed code is cached by name and text within an engine. Realm's thread only. */
 public final class Scripts {
     private static final String EPILOG = "\n})";
+
+    /** The frames above that of a caller. */
+    private static final int CALLER = 2;
 
     private final Realm realm;
 
@@ -72,6 +83,32 @@ public final class Scripts {
     }
 
     /**
+     * The text as the body of a function that {@code owner} answers for.
+     *
+     * @param sandbox whose globals it sees; {@code null} for the realm's
+     * @param scopes objects whose properties it sees as variables, the innermost last
+     * @throws SyntaxException if it does not parse
+     */
+    public JsFunction function(String text, String name, List<String> parameters, Sandbox sandbox, List<JsObject> scopes, JsObject owner) {
+        String names = String.join(", ", parameters);
+        StringBuilder prolog = new StringBuilder("(function (");
+        prolog.append(IntStream.range(0, scopes.size()).mapToObj(i -> "s" + i).collect(Collectors.joining(", "))).append(") {");
+        for (int i = 0; i < scopes.size(); i++) prolog.append("with (s").append(i).append(") ");
+        prolog.append("return function (").append(names).append(") {\n");
+        Source source = source(new OwnedText(text, owner), name);
+        var evaluator = realm.context().getEvaluator();
+        try {
+            ScriptNode script = evaluator.parseScript(realm.context(), source, prolog.toString(), "\n}})", false, null);
+            // Text may end the function and go on, and still parse within what stands around it.
+            evaluator.checkFunctionSyntax(realm.context(), realm.context().getParserOptions(), names, text, false, false, name);
+            JsFunction made = new JsFunction((JSFunctionObject) script.run(sandbox == null ? realm.realm() : sandbox.realm()));
+            return new JsFunction((JSFunctionObject) made.call(null, scopes.toArray()));
+        } catch (AbstractTruffleException e) {
+            throw syntax(e, source, prolog.length());
+        }
+    }
+
+    /**
      * Runs the text as a script in the global scope.
      *
      * @return the completion value, an opaque engine value
@@ -88,7 +125,15 @@ public final class Scripts {
      * @throws SyntaxException if it does not parse
      */
     public CompiledScript compile(String text, String name) {
-        Source source = source(withoutHashbang(text), name);
+        return compile(source(withoutHashbang(text), name));
+    }
+
+    /** As {@link #compile(String, String)}; {@code owner} answers for its {@code import()}. */
+    public CompiledScript compile(String text, String name, JsObject owner) {
+        return compile(source(new OwnedText(withoutHashbang(text), owner), name));
+    }
+
+    private CompiledScript compile(Source source) {
         try {
             return new CompiledScript(realm, realm.context().getEvaluator().parseScript(realm.context(), source, "", "", false, null));
         } catch (AbstractTruffleException e) {
@@ -96,7 +141,24 @@ public final class Scripts {
         }
     }
 
-    private static Source source(String text, String name) {
+    /**
+     * Whether the code that called the function which now runs is strict. For a trap of a proxy, which must throw where it is.
+     *
+     * <p>The frames are this call's own, the function's, and then that of the code.
+     */
+    public static boolean isStrictCaller() {
+        boolean[] strict = {false};
+        int[] depth = {0};
+        Truffle.getRuntime().iterateFrames(frame -> {
+            if (!(frame.getCallTarget() instanceof RootCallTarget target)) return null;
+            if (!(target.getRootNode() instanceof JavaScriptRootNode) || depth[0]++ < CALLER) return null;
+            strict[0] = target.getRootNode() instanceof FunctionRootNode function && function.getFunctionData().isStrict();
+            return strict;
+        });
+        return strict[0];
+    }
+
+    private static Source source(CharSequence text, String name) {
         return Source.newBuilder(JavaScriptLanguage.ID, text, name).build();
     }
 
