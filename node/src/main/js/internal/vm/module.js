@@ -157,7 +157,9 @@ class Module {
     const { constructor } = this;
     if (typeof depth === 'number' && depth < 0) return `[${constructor.name}]`;
     const { status, identifier, context } = this;
-    return require('internal/util/inspect').inspect({ __proto__: { constructor }, status, identifier, context }, options);
+    const shown = { __proto__: constructor.prototype, status, identifier, context };
+    Object.defineProperty(shown, customInspectSymbol, { __proto__: null, value: undefined });
+    return require('internal/util/inspect').inspect(shown, options);
   }
 }
 
@@ -195,7 +197,6 @@ class SourceTextModule extends Module {
   static {
     setLinks = (module, modules) => {
       module.#links = modules;
-      moduleLinks(recordOf(module), modules.map(recordOf));
     };
     linksOf = (module) => (#links in module ? module.#links : []);
   }
@@ -261,7 +262,7 @@ class SourceTextModule extends Module {
     SourceTextModule.#checked(this);
     if (this.status !== 'unlinked') throw new errors.ERR_VM_MODULE_STATUS('must be unlinked');
     if (this.#links === undefined) throw new errors.ERR_VM_MODULE_LINK_FAILURE('module is not linked');
-    checkLinks(this, new Set());
+    giveLinks(this, new Set());
     moduleInstantiate(recordOf(this));
   }
 
@@ -298,8 +299,8 @@ class SourceTextModule extends Module {
   }
 }
 
-/** Looks through what a module imports for what the engine could not link. */
-function checkLinks(module, seen) {
+/** Tells the engine what a module and all that it imports have been linked with. */
+function giveLinks(module, seen) {
   if (seen.has(module)) return;
   seen.add(module);
   const links = linksOf(module);
@@ -309,8 +310,9 @@ function checkLinks(module, seen) {
         `request for '${specifier}' can not be resolved on module '${module.identifier}' that is not linked`);
     }
     if (phase === 'source') throw new errors.ERR_SOURCE_PHASE_NOT_DEFINED(links[i].identifier);
-    checkLinks(links[i], seen);
+    giveLinks(links[i], seen);
   });
+  if (links?.length > 0 && module.status === 'unlinked') moduleLinks(recordOf(module), links.map(recordOf));
 }
 
 class SyntheticModule extends Module {

@@ -5,7 +5,7 @@
  * assigns goes to both, as Node's global objects have it.
  */
 
-const { isStrictCaller } = binding('vm');
+const { isCalledByIn, isStrictCaller } = binding('vm');
 
 /** The property of the object itself or of what it inherits from. */
 function find(object, key) {
@@ -44,7 +44,11 @@ function trapsFor(sandbox) {
         if (isReadOnly(own)) return isStrictCaller() && refuse(`Cannot redefine property: ${String(key)}`);
         return Reflect.set(sandbox, key, value);
       },
-      has: (_, key) => Reflect.has(sandbox, key) || Reflect.has(real, key),
+      has(_, key) {
+        if (Object.hasOwn(sandbox, key) || Reflect.has(real, key)) return true;
+        // What the program's object inherits is a variable inside, and yet no property of the global object.
+        return Reflect.has(sandbox, key) && !isCalledByIn();
+      },
       deleteProperty(_, key) {
         if (Object.hasOwn(sandbox, key) && !Reflect.deleteProperty(sandbox, key)) return false;
         return Reflect.deleteProperty(real, key);

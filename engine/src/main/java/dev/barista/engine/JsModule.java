@@ -14,18 +14,15 @@ import java.util.Map;
 /** One ECMAScript module: parsed, linked with what it imports, evaluated once. Realm's thread only. */
 public final class JsModule {
     private final JSRealm realm;
-    private final OwnedModules.Links links;
     final AbstractModuleRecord record;
 
     JsModule(Realm realm, AbstractModuleRecord record) {
-        this(realm.realm(), record, null);
+        this(realm.realm(), record);
     }
 
-    /** @param links where {@link #links(List)} puts what it imports; {@code null} if it is not linked by hand */
-    JsModule(JSRealm realm, AbstractModuleRecord record, OwnedModules.Links links) {
+    JsModule(JSRealm realm, AbstractModuleRecord record) {
         this.realm = realm;
         this.record = record;
-        this.links = links;
     }
 
     /**
@@ -33,21 +30,25 @@ public final class JsModule {
      *
      * @param source whether it is asked for by {@code import source}
      */
-    public record Request(String specifier, Map<String, String> attributes, boolean source) {}
+    public record Request(String specifier, Map<String, String> attributes, boolean source) {
+        /** Two of the engine's are equal only if their attributes are the same object. */
+        static Request of(ModuleRequest request) {
+            return new Request(request.specifier().toJavaStringUncached(), Modules.attributes(request), Modules.isSource(request));
+        }
+    }
 
     /** What it imports, in the order of its text, each once. */
     public List<Request> requests() {
-        return asked().stream().map(r -> new Request(r.specifier().toJavaStringUncached(), Modules.attributes(r), Modules.isSource(r))).toList();
+        return ((CyclicModuleRecord) record).getRequestedModules().stream().map(Request::of).distinct().toList();
     }
 
-    private List<ModuleRequest> asked() {
-        return ((CyclicModuleRecord) record).getRequestedModules().stream().distinct().toList();
-    }
-
-    /** Says what a module that is linked by hand imports: one module for each of its {@link #requests}. */
+    /** Says, once, what a module that is linked by hand imports: one module for each of its {@link #requests}. */
     public void links(List<JsModule> modules) {
-        List<ModuleRequest> requests = asked();
-        for (int i = 0; i < requests.size(); i++) links.put(requests.get(i), modules.get(i));
+        CyclicModuleRecord cyclic = (CyclicModuleRecord) record;
+        List<Request> requests = requests();
+        for (ModuleRequest request : cyclic.getRequestedModules()) {
+            cyclic.addLoadedModule(realm, request, modules.get(requests.indexOf(Request.of(request))).record);
+        }
     }
 
     /** Sets an export of a synthetic module. */

@@ -8,13 +8,10 @@ import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.objects.AbstractModuleRecord;
-import com.oracle.truffle.js.runtime.objects.JSModuleLoader;
 import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
 import com.oracle.truffle.js.runtime.objects.ScriptOrModule;
 import com.oracle.truffle.js.runtime.objects.SyntheticModuleRecord;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Makes modules that a program links by hand, in its own realm or in a {@link Sandbox}. Realm's thread only. */
@@ -23,20 +20,6 @@ public final class OwnedModules {
 
     public OwnedModules(Realm realm) {
         this.realm = realm;
-    }
-
-    /** Gives a module what it imports. */
-    static final class Links implements JSModuleLoader {
-        private final Map<ModuleRequest, JsModule> modules = new HashMap<>();
-
-        void put(ModuleRequest request, JsModule module) {
-            modules.put(request, module);
-        }
-
-        @Override
-        public AbstractModuleRecord resolveImportedModule(ScriptOrModule referrer, ModuleRequest request) {
-            return modules.get(request).record;
-        }
     }
 
     /**
@@ -51,8 +34,7 @@ public final class OwnedModules {
         JSRealm target = realm(sandbox);
         try {
             var data = realm.context().getEvaluator().parseModule(realm.context(), source);
-            Links links = new Links();
-            return new JsModule(target, new JSModuleRecord(data, links), links);
+            return new JsModule(target, new JSModuleRecord(data, OwnedModules::unlinked));
         } catch (AbstractTruffleException e) {
             throw realm.scripts().syntax(e, source, 0);
         }
@@ -73,9 +55,14 @@ public final class OwnedModules {
                 throw e.unwrap();
             }
         };
-        JsModule module = new JsModule(realm(sandbox), new SyntheticModuleRecord(realm.context(), source, null, exports, steps), null);
+        JsModule module = new JsModule(realm(sandbox), new SyntheticModuleRecord(realm.context(), source, null, exports, steps));
         module.link();
         return module;
+    }
+
+    /** The engine asks for what {@link JsModule#links} has not given it before. */
+    private static AbstractModuleRecord unlinked(ScriptOrModule referrer, ModuleRequest request) {
+        throw new IllegalStateException(request.specifier() + " is not linked");
     }
 
     private JSRealm realm(Sandbox sandbox) {

@@ -23,6 +23,12 @@ public final class Sandbox {
     /** Globals that the engine has and V8 has not. */
     private static final List<String> FOREIGN = List.of("global");
 
+    /** V8's: it shows what it is given to an inspector alone. */
+    private static final String CONSOLE = """
+            ({ debug() {}, error() {}, info() {}, log() {}, warn() {}, dir() {}, dirxml() {}, table() {}, trace() {}, group() {},
+              groupCollapsed() {}, groupEnd() {}, clear() {}, count() {}, countReset() {}, assert() {}, profile() {}, profileEnd() {},
+              time() {}, timeLog() {}, timeEnd() {}, context() {}, timeStamp() {}, [Symbol.toStringTag]: 'console' })""";
+
     private final JSRealm child;
     private final JSObject global;
     private final WaitingAgent agent;
@@ -41,6 +47,7 @@ public final class Sandbox {
         JSObject real = (JSObject) child.getGlobalObject();
         JsObject properties = new JsObject(real);
         FOREIGN.forEach(properties::delete);
+        properties.defineLazy("console", false, () -> realm.scripts().compile(CONSOLE, "node:vm").run(this));
         properties.defineLazy("WebAssembly", false, () -> new JsObject(WebAssembly.of(child)));
         this.global = handlerOf == null ? real : proxy(realm, context, real, Js.object(handlerOf.call(null, properties)));
         new JsObject(global).host(owner);

@@ -2,14 +2,10 @@ package dev.barista.engine;
 
 import com.oracle.js.parser.ParserException;
 import com.oracle.truffle.api.CallTarget;
-import com.oracle.truffle.api.RootCallTarget;
-import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.nodes.ScriptNode;
-import com.oracle.truffle.js.nodes.function.FunctionRootNode;
-import com.oracle.truffle.js.runtime.JavaScriptRootNode;
 import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
@@ -21,9 +17,6 @@ import java.util.stream.IntStream;
 /** Compiles program text for one realm. Parsed code is cached by name and text within an engine. Realm's thread only. */
 public final class Scripts {
     private static final String EPILOG = "\n})";
-
-    /** The frames above that of a caller. */
-    private static final int CALLER = 2;
 
     private final Realm realm;
 
@@ -139,23 +132,6 @@ public final class Scripts {
         } catch (AbstractTruffleException e) {
             throw syntax(e, source, 0);
         }
-    }
-
-    /**
-     * Whether the code that called the function which now runs is strict. For a trap of a proxy, which must throw where it is.
-     *
-     * <p>The frames are this call's own, the function's, and then that of the code.
-     */
-    public static boolean isStrictCaller() {
-        boolean[] strict = {false};
-        int[] depth = {0};
-        Truffle.getRuntime().iterateFrames(frame -> {
-            if (!(frame.getCallTarget() instanceof RootCallTarget target)) return null;
-            if (!(target.getRootNode() instanceof JavaScriptRootNode) || depth[0]++ < CALLER) return null;
-            strict[0] = target.getRootNode() instanceof FunctionRootNode function && function.getFunctionData().isStrict();
-            return strict;
-        });
-        return strict[0];
     }
 
     private static Source source(CharSequence text, String name) {

@@ -1,6 +1,8 @@
 package dev.barista.loop;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,39 @@ public final class ProcessSignals {
     /** The handles of one signal, and what took the signal before them. */
     private record Watch(Signum signum, Object before, List<SignalHandle> handles) {}
 
+    /** Who has taken a signal away, the last one first, and what took it before them. */
+    private static final Map<Signum, Deque<SignalTakeover>> TAKEN = new HashMap<>();
+    private static final Map<Signum, Object> BEFORE_TAKEN = new HashMap<>();
+
     private ProcessSignals() {}
+
+    /** Has a signal go to {@code taker} alone, until it gives it back or another one takes it. */
+    static void take(Signum signum, SignalTakeover taker) {
+        synchronized (WATCHES) {
+            if (!TAKEN.containsKey(signum)) {
+                BEFORE_TAKEN.put(signum, JdkSignal.handle(signum, JdkSignal.handler(signum, number -> toLastTaker(signum))));
+                TAKEN.put(signum, new ArrayDeque<>());
+            }
+            TAKEN.get(signum).push(taker);
+        }
+    }
+
+    static void giveBack(Signum signum, SignalTakeover taker) {
+        synchronized (WATCHES) {
+            Deque<SignalTakeover> takers = TAKEN.get(signum);
+            takers.remove(taker);
+            if (!takers.isEmpty()) return;
+            TAKEN.remove(signum);
+            JdkSignal.handle(signum, BEFORE_TAKEN.remove(signum));
+        }
+    }
+
+    private static void toLastTaker(Signum signum) {
+        synchronized (WATCHES) {
+            Deque<SignalTakeover> takers = TAKEN.get(signum);
+            if (takers != null) takers.element().taken();
+        }
+    }
 
     /**
      * Has the system end the process at these signals, as it does with a program that knows nothing of them.

@@ -1,6 +1,7 @@
 package dev.barista.node.vm;
 
 import dev.barista.engine.Args;
+import dev.barista.engine.Caller;
 import dev.barista.engine.CompiledScript;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsException;
@@ -44,7 +45,8 @@ public final class VmBinding implements Binding {
         x.fn("isPending",       a -> Modules.isPending(a.raw(0)));
         x.fn("run",             this::run);
         x.fn("locationOf",      a -> env.locationOf(JsException.thrown(a.raw(0))));
-        x.fn("isStrictCaller",  a -> Scripts.isStrictCaller());
+        x.fn("isStrictCaller",  a -> Caller.isStrict());
+        x.fn("isCalledByIn",    a -> Caller.usesIn());
         x.fn("memory",          a -> env.realm().array((double) usedMemory(), (double) Runtime.getRuntime().totalMemory()));
         modules.define(x);
     }
