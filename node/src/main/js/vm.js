@@ -9,7 +9,7 @@ const { addContext, contexts } = require('internal/vm/contexts');
 const { USE_MAIN_CONTEXT_DEFAULT_LOADER, own, ownerOf } = require('internal/vm/imports');
 const { placed } = require('internal/vm/text');
 const {
-  kValidateObjectAllowObjects, validateArray, validateBoolean, validateBuffer, validateInt32, validateObject, validateOneOf,
+  kValidateObjectAllowArray, kValidateObjectAllowObjects, validateArray, validateBoolean, validateBuffer, validateInt32, validateObject, validateOneOf,
   validateString, validateStringArray, validateUint32,
 } = require('internal/validators');
 
@@ -21,6 +21,9 @@ const constants = {
   DONT_CONTEXTIFY: Symbol('vm_context_no_contextify'),
 };
 Object.freeze(constants);
+
+/** What stacks call a text without a name. */
+const ANONYMOUS = '<anonymous>';
 
 const sourceMapUrl = (code) => /\/\/[#@]\s*sourceMappingURL=(\S+)\s*$/.exec(code)?.[1];
 
@@ -133,7 +136,7 @@ function validateContext(contextifiedObject) {
 }
 
 function isContext(object) {
-  validateObject(object, 'object', kValidateObjectAllowObjects);
+  validateObject(object, 'object', kValidateObjectAllowArray);
   return contexts.has(object);
 }
 
@@ -207,7 +210,7 @@ function compileFunction(code, params, options = {}) {
   const context = parsingContext === undefined ? null : contexts.get(parsingContext);
   let made;
   try {
-    made = compileBody(placed(code, lineOffset, columnOffset), filename, params ?? [], context, contextExtensions, owner);
+    made = compileBody(placed(code, lineOffset, columnOffset), filename || ANONYMOUS, params ?? [], context, contextExtensions, owner);
   } catch (error) {
     require('internal/vm/display_errors').decorate(error, { lineOffset, columnOffset });
     throw error;

@@ -8,21 +8,32 @@ const { nobody } = require('internal/vm/imports');
 /** Run in the context: its errors and functions are to be the context's own. */
 const STRINGS = `
   const message = 'Code generation from strings disallowed for this context';
-  const refuse = () => { throw new EvalError(message); };
   const { defineProperty } = Reflect;
+  const { captureStackTrace } = Error;
+  function refuse() {
+    const error = new EvalError(message);
+    captureStackTrace(error, refuse);
+    throw error;
+  }
   const kinds = [function() {}, function*() {}, async function() {}, async function*() {}];
   for (const { constructor } of kinds) {
     const refusing = new Proxy(constructor, { apply: refuse, construct: refuse });
     defineProperty(constructor.prototype, 'constructor', { value: refusing });
     if (constructor === Function) Function = refusing;
   }
-  const { eval: refusingEval } = { eval(text) { return typeof text === 'string' ? refuse() : text; } };
-  defineProperty(globalThis, 'eval', { value: refusingEval });`;
+  defineProperty(refuse, 'name', { value: 'eval' });
+  defineProperty(refuse, 'length', { value: 1 });
+  defineProperty(globalThis, 'eval', { value: refuse });`;
 
 const BYTES = `
   const { CompileError } = WebAssembly;
   const refusal = (name) => new CompileError('WebAssembly.' + name + ': Wasm code generation disallowed by embedder');
-  const refuse = () => { throw refusal('Module()'); };
+  const { captureStackTrace } = Error;
+  function refuse() {
+    const error = refusal('Module()');
+    captureStackTrace(error, refuse);
+    throw error;
+  }
   const { Module, instantiate } = WebAssembly;
   const define = (name, value) => Reflect.defineProperty(WebAssembly, name, { value });
   define('Module', new Proxy(Module, { construct: refuse }));

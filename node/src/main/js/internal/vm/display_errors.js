@@ -13,7 +13,8 @@ const decorated = new WeakSet();
 function decorate(error, placed) {
   if (error === null || typeof error !== 'object' || decorated.has(error)) return;
   const location = locationOf(error);
-  if (location === undefined) return;
+  if (location === undefined || location.file === 'node:vm') return;   // what vm itself has put into a context
+  if (location.file === '<anonymous>') location.file = '';
   const { stack } = error;
   if (typeof stack !== 'string') return;
   decorated.add(error);

@@ -43,7 +43,6 @@ class Owner {
     if (!isModule(module)) throw new errors.ERR_VM_MODULE_NOT_MODULE();
     if (asSource) throw new errors.ERR_SOURCE_PHASE_NOT_DEFINED(module.identifier);
     if (module.status === 'errored') throw module.error;
-    await module.evaluate();
     return module.namespace;
   }
 }

@@ -39,10 +39,11 @@ function trapsFor(sandbox) {
         const own = find(sandbox, key);
         const behind = Reflect.getOwnPropertyDescriptor(real, key);
         if (isReadOnly(behind)) {
-          return isStrictCaller() && refuse(`Cannot assign to read only property '${String(key)}' of object '#<Object>'`);
+          return isStrictCaller() && refuse(`Cannot assign to read only property '${String(key)}' of object '[object Object]'`);
         }
         if (isReadOnly(own)) return isStrictCaller() && refuse(`Cannot redefine property: ${String(key)}`);
-        return Reflect.set(sandbox, key, value);
+        if (own === undefined && !Reflect.isExtensible(sandbox)) return Reflect.set(real, key, value);
+        return Reflect.set(sandbox, key, value) || (own !== undefined && 'get' in own);   // an accessor without a setter is passed over
       },
       has(_, key) {
         if (Object.hasOwn(sandbox, key) || Reflect.has(real, key)) return true;

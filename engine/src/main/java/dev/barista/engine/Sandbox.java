@@ -4,6 +4,7 @@ import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.Symbol;
 import com.oracle.truffle.js.runtime.builtins.JSOrdinary;
 import com.oracle.truffle.js.runtime.builtins.JSProxy;
 import com.oracle.truffle.js.runtime.builtins.JSProxyObject;
@@ -47,6 +48,7 @@ public final class Sandbox {
         JSObject real = (JSObject) child.getGlobalObject();
         JsObject properties = new JsObject(real);
         FOREIGN.forEach(properties::delete);
+        JSObject.delete(real, Symbol.SYMBOL_TO_STRING_TAG);
         properties.defineLazy("console", false, () -> realm.scripts().compile(CONSOLE, "node:vm").run(this));
         properties.defineLazy("WebAssembly", false, () -> new JsObject(WebAssembly.of(child)));
         this.global = handlerOf == null ? real : proxy(realm, context, real, Js.object(handlerOf.call(null, properties)));

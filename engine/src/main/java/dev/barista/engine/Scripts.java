@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 public final class Scripts {
     private static final String EPILOG = "\n})";
 
+    /** How many characters the engine's check of a function puts in front of its body. */
+    private static final int CHECK_PROLOG = 1;
+
     private final Realm realm;
 
     Scripts(Realm realm) {
@@ -91,9 +94,13 @@ public final class Scripts {
         Source source = source(new OwnedText(text, owner), name);
         var evaluator = realm.context().getEvaluator();
         try {
-            ScriptNode script = evaluator.parseScript(realm.context(), source, prolog.toString(), "\n}})", false, null);
-            // Text may end the function and go on, and still parse within what stands around it.
+            // Text may end the function and go on, and would still parse within what stands around it.
             evaluator.checkFunctionSyntax(realm.context(), realm.context().getParserOptions(), names, text, false, false, name);
+        } catch (AbstractTruffleException e) {
+            throw syntax(e, source, CHECK_PROLOG);
+        }
+        try {
+            ScriptNode script = evaluator.parseScript(realm.context(), source, prolog.toString(), "\n}})", false, null);
             JsFunction made = new JsFunction((JSFunctionObject) script.run(sandbox == null ? realm.realm() : sandbox.realm()));
             return new JsFunction((JSFunctionObject) made.call(null, scopes.toArray()));
         } catch (AbstractTruffleException e) {
