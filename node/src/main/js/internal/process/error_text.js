@@ -6,8 +6,8 @@
  */
 function uncaughtText(error, location, trace) {
   const { inspect } = require('internal/util/inspect');
-  const source = location === undefined ? '' : sourceText(location);
   const isObject = typeof error === 'object' && error !== null || typeof error === 'function';
+  const source = location === undefined || (isObject && showsSource(error, location)) ? '' : sourceText(location);
   let text = source === '' ? '' : `${source}\n`;
   if (isObject) text += `\n${inspectSafely(error, inspect)}`;
   else text += String(error);
@@ -16,6 +16,13 @@ function uncaughtText(error, location, trace) {
   return `${text}\n\nNode.js ${process.version}`;
 }
 
+/** Whether the stack shows the line already, as `vm` has it. */
+function showsSource(error, { file, line }) {
+  const descriptor = Object.getOwnPropertyDescriptor(error, 'stack');
+  return typeof descriptor?.value === 'string' && descriptor.value.startsWith(`${file}:${line}\n`);
+}
+
+/** The line where it happened, with a caret below. */
 function sourceText({ file, line, column, text, length }) {
   // An error remembers where it was made; where that is in a throw statement, the caret points at the statement, as in Node.
   const statement = /\bthrow\b(?!.*\bthrow\b)/.exec(text.slice(0, column - 1));
@@ -33,4 +40,4 @@ function inspectSafely(error, inspect) {
   }
 }
 
-module.exports = { uncaughtText };
+module.exports = { sourceText, uncaughtText };

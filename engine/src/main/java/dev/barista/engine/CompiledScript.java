@@ -21,14 +21,4 @@ public final class CompiledScript {
         JSRealm target = sandbox == null ? realm.realm() : sandbox.realm();
         return JsException.guard(() -> script.run(target));
     }
-
-    /**
-     * As {@link #run(Sandbox)}, until another thread ends it.
-     *
-     * @param stop of this run alone
-     * @throws ScriptStop.StoppedException it was ended
-     */
-    public Object run(Sandbox sandbox, ScriptStop stop) throws ScriptStop.StoppedException {
-        return stop.guard(() -> run(sandbox));
-    }
 }

@@ -7,6 +7,7 @@ import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
 import com.oracle.truffle.js.runtime.builtins.wasm.JSWebAssemblyModuleObject;
@@ -43,13 +44,18 @@ public final class Modules {
          * {@code import(specifier)}.
          *
          * @param referrer the name of the source it stands in, or {@code null} where it has none
+         * @param owner of the code that it stands in; {@code null} if that is the program's own
          * @param source whether it is {@code import.source(specifier)}
          * @return an opaque promise of the namespace, or of the compiled module
          */
-        Object importDynamically(String referrer, String specifier, Map<String, String> attributes, boolean source);
+        Object importDynamically(String referrer, JsObject owner, String specifier, Map<String, String> attributes, boolean source);
 
-        /** Fills {@code import.meta} of a module when it is first read. */
-        void meta(JsObject meta, String name);
+        /**
+         * Fills {@code import.meta} of a module when it is first read.
+         *
+         * @param owner of the module; {@code null} if it is the program's own
+         */
+        void meta(JsObject meta, String name, JsObject owner);
     }
 
     /** Sets an export of a synthetic module while it evaluates. */
@@ -62,13 +68,23 @@ public final class Modules {
         this.host = host;
         JSContext context = realm.context();
         context.setImportMetaInitializer((meta, module) -> unwrapping(() -> {
-            host.meta(new JsObject((JSObject) meta), module.getSource().getName());
+            host.meta(new JsObject((JSObject) meta), module.getSource().getName(), OwnedText.ownerOf(module.getSource()));
             return null;
         }));
-        context.setImportModuleDynamicallyCallback((r, referrer, request) -> unwrapping(() -> {
-            String name = referrer == null || referrer.getSource() == null ? null : referrer.getSource().getName();
-            return (JSDynamicObject) host.importDynamically(name, request.specifier().toJavaStringUncached(), attributes(request), isSource(request));
-        }));
+        context.setImportModuleDynamicallyCallback((target, referrer, request) -> unwrapping(() ->
+                importDynamically(target, referrer == null ? null : referrer.getSource(), request)));
+    }
+
+    /** The promise belongs to the globals of the code that imports. */
+    private JSDynamicObject importDynamically(JSRealm target, Source source, ModuleRequest request) {
+        JsObject owner = OwnedText.ownerOf(source);
+        if (owner == null && target != realm.realm()) owner = Sandbox.ownerOf(target);
+        Object promise = host.importDynamically(source == null ? null : source.getName(), owner, request.specifier().toJavaStringUncached(),
+                attributes(request), isSource(request));
+        if (target == realm.realm()) return (JSDynamicObject) promise;
+        JsPromise inner = new JsPromise(target);
+        inner.resolve(promise);
+        return (JSDynamicObject) inner.raw();
     }
 
     /** The realm that the modules belong to. */
@@ -132,11 +148,11 @@ public final class Modules {
         }
     }
 
-    private static boolean isSource(ModuleRequest request) {
+    static boolean isSource(ModuleRequest request) {
         return request.phase() == ImportPhase.Source;
     }
 
-    private static Map<String, String> attributes(ModuleRequest request) {
+    static Map<String, String> attributes(ModuleRequest request) {
         Map<String, String> attributes = new LinkedHashMap<>();
         request.attributes().forEach((k, v) -> attributes.put(k.toJavaStringUncached(), v.toJavaStringUncached()));
         return attributes;

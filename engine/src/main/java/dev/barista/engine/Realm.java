@@ -45,6 +45,7 @@ public final class Realm implements AutoCloseable {
     private final WaitingAgent agent;
     private final Scripts scripts;
     private Shape hostShape;
+    private PromiseRejectionTracker rejections;
     private volatile boolean terminated;
 
     public Realm(RealmOptions options) {
@@ -96,6 +97,15 @@ public final class Realm implements AutoCloseable {
 
     JSAgent agent() {
         return agent;
+    }
+
+    /** An agent for a {@link Sandbox} with microtasks of its own; rejections are told to whom the realm's are told. */
+    WaitingAgent agentOfSandbox() {
+        WaitingAgent own = new WaitingAgent();
+        own.setCanBlock(true);
+        own.interopBoundaryEnter();
+        if (rejections != null) context.setPromiseRejectionTracker(own, rejections);
+        return own;
     }
 
     TruffleLanguage.Env env() {
@@ -249,7 +259,7 @@ public final class Realm implements AutoCloseable {
     }
 
     public void onRejection(RejectionListener listener) {
-        context.setPromiseRejectionTracker(agent, new PromiseRejectionTracker() {
+        rejections = new PromiseRejectionTracker() {
             @Override
             public void promiseRejected(JSDynamicObject promise, Object value) {
                 listener.rejected(promise, value);
@@ -269,7 +279,8 @@ public final class Realm implements AutoCloseable {
             public void promiseResolvedAfterResolved(JSDynamicObject promise, Object value) {
                 listener.settledAgain(promise, value, false);
             }
-        });
+        };
+        context.setPromiseRejectionTracker(agent, rejections);
     }
 
     /** Tells {@code listener} of every promise in this realm from now on; {@code null} ends it. */

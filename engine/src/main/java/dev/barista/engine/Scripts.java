@@ -6,16 +6,22 @@ import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.nodes.ScriptNode;
 import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compiles program text for one realm. Parsed code is cached by name and text within an engine. Realm's thread only. */
 public final class Scripts {
     private static final String EPILOG = "\n})";
+
+    /** How many characters the engine's check of a function puts in front of its body. */
+    private static final int CHECK_PROLOG = 1;
 
     private final Realm realm;
 
@@ -75,6 +81,36 @@ public final class Scripts {
     }
 
     /**
+     * The text as the body of a function that {@code owner} answers for.
+     *
+     * @param sandbox whose globals it sees; {@code null} for the realm's
+     * @param scopes objects whose properties it sees as variables, the innermost last
+     * @throws SyntaxException if it does not parse
+     */
+    public JsFunction function(String text, String name, List<String> parameters, Sandbox sandbox, List<JsObject> scopes, JsObject owner) {
+        String names = String.join(", ", parameters);
+        StringBuilder prolog = new StringBuilder("(function (");
+        prolog.append(IntStream.range(0, scopes.size()).mapToObj(i -> "s" + i).collect(Collectors.joining(", "))).append(") {");
+        for (int i = 0; i < scopes.size(); i++) prolog.append("with (s").append(i).append(") ");
+        prolog.append("return function (").append(names).append(") {\n");
+        Source source = source(new OwnedText(text, owner), name);
+        var evaluator = realm.context().getEvaluator();
+        try {
+            // Text may end the function and go on, and would still parse within what stands around it.
+            evaluator.checkFunctionSyntax(realm.context(), realm.context().getParserOptions(), names, text, false, false, name);
+        } catch (AbstractTruffleException e) {
+            throw syntax(e, source, CHECK_PROLOG);
+        }
+        try {
+            ScriptNode script = evaluator.parseScript(realm.context(), source, prolog.toString(), "\n}})", false, null);
+            JsFunction made = new JsFunction((JSFunctionObject) script.run(sandbox == null ? realm.realm() : sandbox.realm()));
+            return new JsFunction((JSFunctionObject) made.call(null, scopes.toArray()));
+        } catch (AbstractTruffleException e) {
+            throw syntax(e, source, prolog.length());
+        }
+    }
+
+    /**
      * Runs the text as a script in the global scope.
      *
      * @return the completion value, an opaque engine value
@@ -91,7 +127,15 @@ public final class Scripts {
      * @throws SyntaxException if it does not parse
      */
     public CompiledScript compile(String text, String name) {
-        Source source = source(withoutHashbang(text), name);
+        return compile(source(withoutHashbang(text), name));
+    }
+
+    /** As {@link #compile(String, String)}; {@code owner} answers for its {@code import()}. */
+    public CompiledScript compile(String text, String name, JsObject owner) {
+        return compile(source(new OwnedText(withoutHashbang(text), owner), name));
+    }
+
+    private CompiledScript compile(Source source) {
         try {
             return new CompiledScript(realm, realm.context().getEvaluator().parseScript(realm.context(), source, "", "", false, null));
         } catch (AbstractTruffleException e) {
@@ -109,7 +153,7 @@ public final class Scripts {
         return JSObject.ownPropertyKeys(target.getGlobalScope()).stream().filter(TruffleString.class::isInstance).map(Object::toString).toList();
     }
 
-    private static Source source(String text, String name) {
+    private static Source source(CharSequence text, String name) {
         return Source.newBuilder(JavaScriptLanguage.ID, text, name).build();
     }
 

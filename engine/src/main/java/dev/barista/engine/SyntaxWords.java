@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class SyntaxWords {
     private static final String END = "Unexpected end of input";
     private static final String TOKEN = "Invalid or unexpected token";
+    private static final String ASSIGNMENT = "Invalid left-hand side in assignment";
     private static final String NO_ARGUMENT_END = "missing ) after argument list";
 
     /** How many characters of the text a token is looked for in. */
@@ -43,7 +44,7 @@ final class SyntaxWords {
             row("Missing assignment in destructuring declaration", "Missing initializer in destructuring declaration"),
             row("Missing close quote|Missing space after numeric literal|Missing digit after .+", TOKEN),
             row("Private field must be declared in an enclosing class", ""),
-            row("Invalid left hand side for assignment", "Invalid left-hand side in assignment"),
+            row("Invalid left hand side for assignment", ASSIGNMENT),
             row("Invalid return statement", "Illegal return statement"),
             row("Illegal continue statement", "Illegal continue statement: no surrounding iteration statement"),
             row("Class contains more than one constructor", "A class may only have one constructor"),
@@ -79,9 +80,16 @@ final class SyntaxWords {
         for (Row row : ROWS) {
             Matcher matcher = row.engine.matcher(words);
             if (!matcher.matches()) continue;
+            if (row.v8.equals(ASSIGNMENT)) return leftHandSide(text, position);
             return row.v8.isEmpty() ? met(words, text, position) : matcher.replaceFirst(row.v8);
         }
         return words;
+    }
+
+    /** The engine has one word for whatever writes to what can't be written. */
+    private static String leftHandSide(CharSequence text, int position) {
+        String before = text.subSequence(Math.max(0, position - LONGEST), position).toString().stripTrailing();
+        return before.endsWith("++") || before.endsWith("--") ? "Invalid left-hand side expression in prefix operation" : ASSIGNMENT;
     }
 
     private static String met(String words, CharSequence text, int position) {

@@ -23,7 +23,7 @@ public final class ProcessSignals {
     }
 
     /** A signal that somebody has taken from the process's handles, until it is closed. */
-    public static final class Taken {
+    public static final class Taken implements AutoCloseable {
         private final int number;
         private final Runnable call;
 
@@ -33,6 +33,7 @@ public final class ProcessSignals {
         }
 
         /** Gives the signal back. */
+        @Override
         public void close() {
             synchronized (WATCHES) {
                 Watch watch = WATCHES.get(number);

@@ -87,13 +87,15 @@ final class EsModules implements Modules.Host {
     }
 
     @Override
-    public Object importDynamically(String referrer, String specifier, Map<String, String> attributes, boolean source) {
+    public Object importDynamically(String referrer, JsObject owner, String specifier, Map<String, String> attributes, boolean source) {
+        if (owner != null) return owner.function("importModule").call(owner, specifier, object(attributes), source, referrer);
         return env.builtins().function(LOADER, "importFrom").call(null, referrer, specifier, object(attributes), source);
     }
 
     @Override
-    public void meta(JsObject meta, String name) {
-        env.builtins().function(LOADER, "initializeMeta").call(null, meta, name);
+    public void meta(JsObject meta, String name, JsObject owner) {
+        if (owner != null) owner.function("initializeMeta").call(owner, meta);
+        else env.builtins().function(LOADER, "initializeMeta").call(null, meta, name);
     }
 
     private JsObject object(Map<String, String> attributes) {
