@@ -19,7 +19,10 @@ const builtins = new Set(builtinModules());
 // Modules that have no name without the scheme.
 const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((id) => builtins.has(id)));
 
-const conditions = ['node', 'require', 'module-sync', 'node-addons', ...getOption('--conditions')];
+/** What hooks that customize loading have put between a request and its module; null where there are none. */
+const customization = { resolve: null, load: null, thread: null, sources: 0 };
+
+let conditions = ['require', 'node', 'node-addons', 'module-sync', ...getOption('--conditions')];
 const preserveSymlinks = getOption('--preserve-symlinks');
 const preserveSymlinksMain = getOption('--preserve-symlinks-main');
 
@@ -267,19 +270,49 @@ Module._load = function(request, parent, isMain) {
       delete relativeResolveCache[cacheKey];
     }
   }
-  if (request.startsWith('node:')) {
-    const id = builtinId(request);
-    if (id === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(request);
-    return builtin(id);
+  if (customization.resolve === null && customization.load === null) {
+    if (request.startsWith('node:')) return builtinOf(request);
+    return loadFile(Module._resolveFilename(request, parent, isMain), parent, isMain, cacheKey);
   }
+  const customized = require('internal/modules/cjs/customized');
+  const filename = customization.resolve === null ?
+    request.startsWith('node:') ? request : Module._resolveFilename(request, parent, isMain) :
+    customized.resolve(request, parent, conditions, builtinId, (specifier, given) => resolveWith(specifier, parent, isMain, given));
+  const id = builtinId(filename) ?? (filename.startsWith('node:') ? builtinOf(filename) : undefined);
+  if (id === undefined) return loadFile(filename, parent, isMain, cacheKey);
+  return customized.staysBuiltin(id, conditions) ? builtin(id) : loadFile(`node:${id}`, parent, isMain, cacheKey, true);
+};
 
-  const filename = Module._resolveFilename(request, parent, isMain);
+/** The built-in module of a name with a scheme. */
+function builtinOf(request) {
+  const id = builtinId(request);
+  if (id === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(request);
+  return builtin(id);
+}
+
+/** Resolves with other conditions than CommonJS has. */
+function resolveWith(request, parent, isMain, given) {
+  if (request.startsWith('node:')) {
+    if (builtinId(request) === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(request);
+    return request;
+  }
+  const before = conditions;
+  conditions = given;
+  try {
+    return Module._resolveFilename(request, parent, isMain);
+  } finally {
+    conditions = before;
+  }
+}
+
+/** Loads a file, or what hooks give for its name, unless it was loaded before. */
+function loadFile(filename, parent, isMain, cacheKey, isCustomized = false) {
   const cached = Module._cache[filename];
   if (cached !== undefined) {
     adopt(parent, cached, true);
     return cached.loaded ? cached.exports : partialExports(cached);
   }
-  const id = builtinId(filename);
+  const id = isCustomized ? undefined : builtinId(filename);
   if (id !== undefined) return builtin(id);
 
   const module = new Module(filename, parent);
@@ -299,7 +332,7 @@ Module._load = function(request, parent, isMain) {
     else cycles?.release(module.exports);
   }
   return module.exports;
-};
+}
 
 function forget(module, filename, parent, cacheKey) {
   delete Module._cache[filename];
@@ -330,6 +363,7 @@ Module.prototype.load = function(filename) {
   this.paths ??= Module._nodeModulePaths(dirname(filename));
   const extension = extensionOf(filename);
   if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
+    if (customization.load !== null) return runCustomized(this, filename);
     this.exports = requireModule(filename, parents.get(this));
     this.loaded = true;
     return;
@@ -362,8 +396,8 @@ Module.prototype._compile = function(content, filename, format) {
       runScript(Module.wrap(content), filename) :
       compileFunction(content, filename, 'exports', 'require', 'module', '__filename', '__dirname');
   } catch (error) {
-    if (!(error instanceof SyntaxError) || !isModuleText(content, filename)) throw error;
-    this.exports = requireModule(filename, parents.get(this));
+    if (!(error instanceof SyntaxError) || format === 'commonjs' || !isModuleText(content, filename)) throw error;
+    this.exports = requireSource(content, this, filename, 'module');
     return undefined;
   }
   return Reflect.apply(body, this.exports, [this.exports, require, this, filename, dirname(filename)]);
@@ -374,11 +408,35 @@ function textOf(filename) {
   return text === undefined ? require('fs').readFileSync(filename, 'utf8') : text;
 }
 
+/** Runs text that is a module, or a module of WebAssembly, as the module of a file. */
+function requireSource(source, module, filename, format) {
+  return require('internal/modules/esm/loader').requireSource(filename, { source, format, path: filename }, parents.get(module));
+}
+
 function requireModule(filename, parent) {
   return require('internal/modules/esm/loader').requireModule(filename, parent);
 }
 
+/** Runs what hooks give for a file. */
+function runCustomized(module, filename) {
+  const { source, format } = require('internal/modules/cjs/customized').load(filename, conditions, (path) => checked(packageType(path)), textOf);
+  module.loaded = false;
+  switch (format) {
+    case 'json':
+      module.exports = parseJson(source, filename);
+      break;
+    case 'module':
+    case 'wasm':
+      module.exports = requireSource(source, module, filename, format);
+      break;
+    default:
+      module._compile(source, filename, format);
+  }
+  module.loaded = true;
+}
+
 Module._extensions['.js'] = function(module, filename) {
+  if (customization.load !== null || customization.sources > 0) return runCustomized(module, filename);
   if (filename.endsWith('.js') && checked(packageType(filename)) === 'module') {
     module.exports = requireModule(filename, parents.get(module));
     return;
@@ -393,14 +451,18 @@ function isModuleText(text, filename) {
 }
 
 Module._extensions['.json'] = function(module, filename) {
-  const text = textOf(filename);
+  if (customization.load !== null) return runCustomized(module, filename);
+  module.exports = parseJson(textOf(filename), filename);
+};
+
+function parseJson(text, filename) {
   try {
-    module.exports = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     error.message = `${filename}: ${error.message}`;
     throw error;
   }
-};
+}
 
 Module._extensions['.node'] = function(module, filename) {
   return process.dlopen(module, filename);
@@ -429,6 +491,10 @@ function makeRequire(module) {
 function validateRequest(request) {
   require('internal/validators').validateString(request, 'request');
 }
+
+Module.registerHooks = function registerHooks(hooks) {
+  return require('internal/modules/hooks/sync').registerHooks(hooks);
+};
 
 Module.createRequire = function createRequire(filename) {
   return require('internal/modules/cjs/create_require').createRequire(Module, makeRequire, filename);
@@ -472,4 +538,4 @@ function textModule(name) {
 
 Module._initPaths();
 
-module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires };
+module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile };

@@ -10,7 +10,8 @@ const {
   sourceModule, syntheticModule, webAssemblyModule, isPending,
 } = binding('module');
 const errors = require('internal/errors');
-const { resolve } = require('internal/modules/esm/resolve');
+const { customization } = require('internal/modules/cjs/loader');
+const { resolve: resolveUrl } = require('internal/modules/esm/resolve');
 const { load } = require('internal/modules/esm/format');
 const { fileURLToPath, pathToFileURL } = require('url');
 
@@ -78,9 +79,10 @@ function namesOf(filename, source, seen = new Set()) {
   return names;
 }
 
-function commonJsRecord(url, { source, path }) {
+function commonJsRecord(url, loaded) {
   const { Module } = require('internal/modules/cjs/loader');
-  const names = namesOf(path, source);
+  const path = loaded.path ?? url;
+  const names = namesOf(path, loaded.source);
   const known = Module._cache[path];
   if (known?.loaded && known.exports !== null && typeof known.exports === 'object') {
     for (const name of Object.keys(known.exports)) names.add(name);
@@ -88,7 +90,7 @@ function commonJsRecord(url, { source, path }) {
   names.delete('default');
   names.delete('module.exports');
   return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
-    const exports = Module._load(path, undefined, url === mainUrl);
+    const exports = loaded.run === undefined ? Module._load(path, undefined, url === mainUrl) : loaded.run(url === mainUrl);
     for (const name of names) {
       if (exports === undefined || exports === null || !Object.hasOwn(Object(exports), name)) continue;
       let value;
@@ -150,12 +152,28 @@ function sourceOf(record, url) {
 /** Sources by URL whose text is given, not read: `--input-type=module`, standard input. */
 const given = new Map();
 
+/** What a specifier means, with what hooks say of its format kept for the load. @returns {string} a URL */
+function resolve(specifier, base, attributes, isMain = false) {
+  if (customization.resolve === null && customization.thread === null) return resolveUrl(specifier, base, isMain);
+  return require('internal/modules/esm/customized').resolve(specifier, base, attributes, isMain);
+}
+
+function loadOf(url, attributes) {
+  const text = given.get(url);
+  if (text !== undefined) return text;
+  if (customization.load !== null || customization.thread !== null || customization.resolve !== null) {
+    return require('internal/modules/esm/customized').load(url, attributes, checkAttributes);
+  }
+  const loaded = load(url);
+  checkAttributes(url, attributes, loaded.format);
+  return loaded;
+}
+
 function recordOf(url, attributes) {
   const key = attributes.type === undefined ? url : `${url}\0${attributes.type}`;
   const known = records.get(key);
   if (known !== undefined) return known;
-  const loaded = given.get(url) ?? load(url);
-  checkAttributes(url, attributes, loaded.format);
+  const loaded = loadOf(url, attributes);
   let record;
   switch (loaded.format) {
     case 'builtin':
@@ -170,8 +188,11 @@ function recordOf(url, attributes) {
     case 'wasm':
       record = webAssemblyRecord(url, loaded);
       break;
-    default:
+    case 'module':
       record = sourceModule(loaded.source, url);
+      break;
+    default:
+      throw new errors.ERR_UNKNOWN_MODULE_FORMAT(loaded.format, url);
   }
   records.set(key, record);
   return record;
@@ -189,7 +210,8 @@ const linkedUrls = new Map();
 
 /** Java asks for the module that a static import names. */
 function linked(referrer, specifier, attributes, asSource) {
-  const url = resolve(specifier, baseOf(referrer));
+  if (specifier === referrer && records.has(specifier)) return records.get(specifier);   // a facade's own module
+  const url = resolve(specifier, baseOf(referrer), attributes);
   linkedUrls.set(specifier, url);
   const record = recordOf(url, attributes);
   if (asSource) sourceOf(record, url);
@@ -231,7 +253,7 @@ function traceImports(trace) {
 async function importFrom(referrer, specifier, attributes, asSource = false) {
   const base = baseOf(referrer);
   const load = async () => {
-    const url = resolve(specifier, base);
+    const url = resolve(specifier, base, attributes);
     const record = recordOf(url, attributes);
     if (asSource) return sourceOf(record, url);
     if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
@@ -242,7 +264,7 @@ async function importFrom(referrer, specifier, attributes, asSource = false) {
 
 /** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
 function importMain(path) {
-  mainUrl = resolve(pathToFileURL(path).href, undefined, true);
+  mainUrl = resolve(pathToFileURL(path).href, undefined, {}, true);
   const record = recordOf(mainUrl, {});
   if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
   return evaluated(record);
@@ -260,7 +282,21 @@ function importText(source) {
  * @returns what `require` gives
  */
 function requireModule(filename, parent) {
-  const url = pathToFileURL(filename).href;
+  return requireUrl(pathToFileURL(filename).href, filename, parent);
+}
+
+/** The same for a source that is given, not read. */
+function requireSource(filename, loaded, parent) {
+  const url = filename.startsWith('/') ? pathToFileURL(filename).href : filename;
+  given.set(url, loaded);
+  try {
+    return requireUrl(url, filename, parent);
+  } finally {
+    given.delete(url);
+  }
+}
+
+function requireUrl(url, filename, parent) {
   const record = recordOf(url, {});
   if (moduleStatus(record) === 'EVALUATING') {
     throw new errors.ERR_REQUIRE_CYCLE_MODULE(`Cannot require() ES Module ${filename} in a cycle. A cycle involving ` +
@@ -297,7 +333,7 @@ function initializeMeta(meta, url) {
   meta.resolve = function resolveFrom(specifier, parent = url) {
     if (typeof specifier !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('specifier', 'string', specifier);
     try {
-      return resolve(specifier, parent);
+      return resolve(specifier, `${parent}`, {});
     } catch (error) {
       // A file that is not there still has a URL.
       if (error.code === 'ERR_UNSUPPORTED_DIR_IMPORT' || (error.code === 'ERR_MODULE_NOT_FOUND' && error.url)) return error.url;
@@ -314,5 +350,5 @@ function syncBuiltins() {
 }
 
 module.exports = {
-  importFrom, importMain, importText, initializeMeta, isPending, linked, requireModule, syncBuiltins, traceImports,
+  importFrom, importMain, importText, initializeMeta, isPending, linked, requireModule, requireSource, syncBuiltins, traceImports,
 };

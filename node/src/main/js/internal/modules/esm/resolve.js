@@ -16,6 +16,9 @@ const DIRECTORY = 1;
 const CONDITIONS = ['node', 'import', 'module-sync', 'node-addons', ...getOption('--conditions')];
 const MAIN_FILES = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/index.node'];
 
+/** The conditions of the resolution under way. */
+let conditions = CONDITIONS;
+
 function checked(result) {
   if (!Array.isArray(result)) return result;
   throw new errors[result[0]](...result.slice(1));
@@ -52,13 +55,13 @@ function legacyMain(directory, specifier, base) {
 function resolvePackage(specifier, base) {
   const { name, subpath } = packageParts(specifier, base);
   const from = base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
-  const own = checked(packageSelf(from, name, subpath, CONDITIONS));
+  const own = checked(packageSelf(from, name, subpath, conditions));
   if (own !== undefined) return own;
   for (let directory = dirname(from); ; directory = dirname(directory)) {
     if (!directory.endsWith('/node_modules')) {
       const root = resolvePath(directory, `node_modules/${name}`);
       if (kind(root) === DIRECTORY) {
-        const exported = checked(packageExports(root, subpath, CONDITIONS, pathOf(base)));
+        const exported = checked(packageExports(root, subpath, conditions, pathOf(base)));
         if (exported !== undefined) return exported;
         return subpath === '.' ? legacyMain(root, specifier, base) : resolvePath(root, subpath);
       }
@@ -72,7 +75,7 @@ function resolveImports(specifier, base) {
   if (specifier === '#' || specifier.startsWith('#/') || specifier.endsWith('/')) {
     throw new errors.ERR_INVALID_MODULE_SPECIFIER(specifier, 'is not a valid internal imports specifier name', pathOf(base));
   }
-  const found = checked(packageImports(fileURLToPath(base), specifier, CONDITIONS));
+  const found = checked(packageImports(fileURLToPath(base), specifier, conditions));
   if (typeof found === 'string') return pathToFileURL(found).href;
   return resolve(found.specifier, pathToFileURL(`${found.base}/package.json`).href);
 }
@@ -131,4 +134,15 @@ function resolve(specifier, base, isMain = false) {
   }
 }
 
-module.exports = { pathOf, resolve };
+/** `resolve` with other conditions than modules have. */
+function resolveWith(specifier, base, isMain, given) {
+  const before = conditions;
+  conditions = given;
+  try {
+    return resolve(specifier, base, isMain);
+  } finally {
+    conditions = before;
+  }
+}
+
+module.exports = { CONDITIONS, pathOf, resolve, resolveWith };
