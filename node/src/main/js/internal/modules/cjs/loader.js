@@ -383,6 +383,7 @@ function traceRequires(trace) {
 Module.prototype.require = function(id) {
   if (typeof id !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('id', 'string', id);
   if (id === '') throw new errors.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  if (customization.thread !== null && customization.thread.answersFor(this)) return customization.thread.require(this, id);
   if (traceLoad !== null) return traceLoad(() => Module._load(id, this, false), id, this.filename);
   return Module._load(id, this, false);
 };
@@ -476,6 +477,7 @@ function makeRequire(module) {
   }
   require.resolve = function resolve(request, options) {
     validateRequest(request);
+    if (customization.thread !== null && customization.thread.answersFor(module)) return customization.thread.resolveFilename(module, request);
     return Module._resolveFilename(request, module, false, options);
   };
   require.resolve.paths = function paths(request) {
@@ -496,6 +498,10 @@ Module.registerHooks = function registerHooks(hooks) {
   return require('internal/modules/hooks/sync').registerHooks(hooks);
 };
 
+Module.register = function register(specifier, parentURL = undefined, options = undefined) {
+  return require('internal/modules/hooks/thread').register(specifier, parentURL, options);
+};
+
 Module.createRequire = function createRequire(filename) {
   return require('internal/modules/cjs/create_require').createRequire(Module, makeRequire, filename);
 };
@@ -507,7 +513,7 @@ Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
 };
 
 function startsAsModule(filename) {
-  if (getOption('--import').length > 0 || filename.endsWith('.mjs') || filename.endsWith('.wasm')) return true;
+  if (customization.thread !== null || getOption('--import').length > 0 || getOption('--experimental-loader').length > 0 || filename.endsWith('.mjs') || filename.endsWith('.wasm')) return true;
   if (!filename.endsWith('.js') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
   const type = checked(packageType(filename));
   if (type === 'module') return true;

@@ -7,7 +7,10 @@ const { Module, customization, loadFile } = require('internal/modules/cjs/loader
 const { checkedConditions, keepSource } = require('internal/modules/cjs/customized');
 const { formatOf, load: loadUrl } = require('internal/modules/esm/format');
 const { CONDITIONS, resolveWith } = require('internal/modules/esm/resolve');
-const { bytesOf, textOf, validateSource } = require('internal/modules/hooks/results');
+const { bytesOf, textOf } = require('internal/modules/hooks/results');
+
+/** The formats of which a source is needed. */
+const FORMATS = ['module', 'json', 'wasm'];
 
 /** What the resolve hooks said of a URL's format. */
 const formats = new Map();
@@ -21,7 +24,7 @@ function resolve(specifier, base, attributes, isMain) {
   const { url, format } = customization.resolve === null ?
     own(specifier, { conditions: [...CONDITIONS], importAttributes, parentURL: base }) :
     customization.resolve(specifier, base, importAttributes, [...CONDITIONS], own);
-  if (format === undefined || format === null) formats.delete(url);
+  if (format === undefined) formats.delete(url);
   else formats.set(url, format);
   return url;
 }
@@ -60,7 +63,10 @@ function loadedOf(url, { format, source, shouldBeReloadedByCJSLoader }) {
   if (format === 'builtin') return { format };
   if (format === 'commonjs') return commonJsOf(url, path, source, shouldBeReloadedByCJSLoader);
   if (format === undefined || format === null) format = path === undefined ? undefined : loadUrl(url).format;
-  validateSource('load', source);
+  if (!FORMATS.includes(format)) throw new errors.ERR_UNKNOWN_MODULE_FORMAT(format, url);
+  if (source === undefined || source === null) {
+    throw new errors.ERR_INVALID_RETURN_PROPERTY_VALUE('string, array buffer, or typed array', 'load', 'source', source);
+  }
   return { format, source: format === 'wasm' ? bytesOf(source) : textOf(source), path };
 }
 
@@ -76,9 +82,9 @@ function commonJsOf(url, path, source, reloaded) {
     if (known?.loaded) return known.exports;
     if (known === undefined) keepSource(filename, { source: text, format: 'commonjs' });
     if (reloaded) return Module._load(filename, undefined, isMain);
-    return customization.thread === null ? loadFile(filename, undefined, isMain) : customization.thread.runCommonJs(filename, url, isMain);
+    return customization.thread === null ? loadFile(filename, undefined, isMain) : customization.thread.runCommonJs(filename, isMain);
   };
   return { format: 'commonjs', source: text, path, run };
 }
 
-module.exports = { load, loadByDefault, resolve, resolveByDefault };
+module.exports = { load, loadedOf, loadByDefault, resolve, resolveByDefault };

@@ -252,6 +252,7 @@ function traceImports(trace) {
 /** `import(specifier)`, or `import.source(specifier)`, in a source of the name `referrer`. */
 async function importFrom(referrer, specifier, attributes, asSource = false) {
   const base = baseOf(referrer);
+  if (customization.importThroughHooks !== undefined) return customization.importThroughHooks(specifier, base, attributes);
   const load = async () => {
     const url = resolve(specifier, base, attributes);
     const record = recordOf(url, attributes);
@@ -260,6 +261,33 @@ async function importFrom(referrer, specifier, attributes, asSource = false) {
     return evaluated(record);
   };
   return traceLoad === null ? load() : traceLoad(load, specifier, base);
+}
+
+/** `import(specifier)` without hooks. */
+async function importDirectly(specifier, base, attributes) {
+  return evaluated(recordOf(resolveUrl(specifier, base), attributes));
+}
+
+/** Imports what hooks have loaded. */
+async function importLoaded(url, loaded, attributes) {
+  if (!records.has(url)) given.set(url, require('internal/modules/esm/customized').loadedOf(url, loaded));
+  try {
+    return await evaluated(recordOf(url, attributes));
+  } finally {
+    given.delete(url);
+  }
+}
+
+/** `require` in CommonJS whose text hooks gave: it takes what `import` would. */
+function requireImported(specifier, base, attributes, parent) {
+  const url = resolve(specifier, base, attributes);
+  const record = recordOf(url, attributes);
+  const filename = url.startsWith('file:') ? fileURLToPath(url) : url;
+  if (moduleStatus(record) === 'EVALUATING') {
+    const { Module } = require('internal/modules/cjs/loader');
+    if (Module._cache[filename] !== undefined) return Module._cache[filename].exports;
+  }
+  return requireUrl(url, filename, parent, attributes);
 }
 
 /** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
@@ -282,7 +310,8 @@ function importText(source) {
  * @returns what `require` gives
  */
 function requireModule(filename, parent) {
-  return requireUrl(pathToFileURL(filename).href, filename, parent);
+  if (customization.thread === null) return requireUrl(pathToFileURL(filename).href, filename, parent);
+  return requireSource(filename, load(pathToFileURL(filename).href), parent);   // asynchronous hooks see only what it imports
 }
 
 /** The same for a source that is given, not read. */
@@ -296,8 +325,8 @@ function requireSource(filename, loaded, parent) {
   }
 }
 
-function requireUrl(url, filename, parent) {
-  const record = recordOf(url, {});
+function requireUrl(url, filename, parent, attributes = {}) {
+  const record = recordOf(url, attributes);
   if (moduleStatus(record) === 'EVALUATING') {
     throw new errors.ERR_REQUIRE_CYCLE_MODULE(`Cannot require() ES Module ${filename} in a cycle. A cycle involving ` +
       'require(esm) is disallowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the ' +
@@ -330,6 +359,11 @@ function initializeMeta(meta, url) {
     meta.filename = filename;
   }
   meta.main = url === mainUrl;
+  if (customization.importThroughHooks === undefined) defineResolve(meta, url);
+  meta.url = url;
+}
+
+function defineResolve(meta, url) {
   meta.resolve = function resolveFrom(specifier, parent = url) {
     if (typeof specifier !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('specifier', 'string', specifier);
     try {
@@ -341,7 +375,6 @@ function initializeMeta(meta, url) {
     }
   };
   Object.defineProperty(meta.resolve, 'name', { __proto__: null, value: 'resolve' });
-  meta.url = url;
 }
 
 /** Brings the imported names of built-in modules up to date with what programs have changed. */
@@ -350,5 +383,5 @@ function syncBuiltins() {
 }
 
 module.exports = {
-  importFrom, importMain, importText, initializeMeta, isPending, linked, requireModule, requireSource, syncBuiltins, traceImports,
+  checkAttributes, importDirectly, importFrom, importLoaded, importMain, importText, initializeMeta, isPending, linked, requireImported, requireModule, requireSource, syncBuiltins, traceImports,
 };
