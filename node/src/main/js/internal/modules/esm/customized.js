@@ -15,18 +15,18 @@ const FORMATS = ['module', 'json', 'wasm'];
 /** What the resolve hooks said of a URL's format. */
 const formats = new Map();
 
-/** @returns {string} a URL */
+/** @returns {{ url: string, attributes: object }} */
 function resolve(specifier, base, attributes, isMain) {
   const own = (name, context) => customization.thread === null ?
     resolveByDefault(name, context, isMain) :
     customization.thread.resolve(name, context);
   const importAttributes = { __proto__: null, ...attributes };
-  const { url, format } = customization.resolve === null ?
+  const { url, format, importAttributes: meant } = customization.resolve === null ?
     own(specifier, { conditions: [...CONDITIONS], importAttributes, parentURL: base }) :
     customization.resolve(specifier, base, importAttributes, [...CONDITIONS], own);
   if (format === undefined) formats.delete(url);
   else formats.set(url, format);
-  return url;
+  return { url, attributes: meant ?? attributes };
 }
 
 /** The loader's own step. */

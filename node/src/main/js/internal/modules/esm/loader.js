@@ -109,6 +109,7 @@ function commonJsRecord(url, loaded) {
 function jsonRecord(url, { source, path }) {
   return syntheticModule(url, ['default'], (set) => {
     const { Module } = require('internal/modules/cjs/loader');
+    if (/[?#]/.test(url)) path = undefined;   // another instance than CommonJS has
     const known = path === undefined ? undefined : Module._cache[path];
     if (known?.loaded) {
       set('default', known.exports);
@@ -152,9 +153,12 @@ function sourceOf(record, url) {
 /** Sources by URL whose text is given, not read: `--input-type=module`, standard input. */
 const given = new Map();
 
-/** What a specifier means, with what hooks say of its format kept for the load. @returns {string} a URL */
+/**
+ * What a specifier means; hooks may give other attributes.
+ * @returns {{ url: string, attributes: object }}
+ */
 function resolve(specifier, base, attributes, isMain = false) {
-  if (customization.resolve === null && customization.thread === null) return resolveUrl(specifier, base, isMain);
+  if (customization.resolve === null && customization.thread === null) return { url: resolveUrl(specifier, base, isMain), attributes };
   return require('internal/modules/esm/customized').resolve(specifier, base, attributes, isMain);
 }
 
@@ -211,9 +215,9 @@ const linkedUrls = new Map();
 /** Java asks for the module that a static import names. */
 function linked(referrer, specifier, attributes, asSource) {
   if (specifier === referrer && records.has(specifier)) return records.get(specifier);   // a facade's own module
-  const url = resolve(specifier, baseOf(referrer), attributes);
+  const { url, attributes: meant } = resolve(specifier, baseOf(referrer), attributes);
   linkedUrls.set(specifier, url);
-  const record = recordOf(url, attributes);
+  const record = recordOf(url, meant);
   if (asSource) sourceOf(record, url);
   else if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
   return record;
@@ -254,8 +258,8 @@ async function importFrom(referrer, specifier, attributes, asSource = false) {
   const base = baseOf(referrer);
   if (customization.importThroughHooks !== undefined) return customization.importThroughHooks(specifier, base, attributes);
   const load = async () => {
-    const url = resolve(specifier, base, attributes);
-    const record = recordOf(url, attributes);
+    const { url, attributes: meant } = resolve(specifier, base, attributes);
+    const record = recordOf(url, meant);
     if (asSource) return sourceOf(record, url);
     if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
     return evaluated(record);
@@ -280,20 +284,21 @@ async function importLoaded(url, loaded, attributes) {
 
 /** `require` in CommonJS whose text hooks gave: it takes what `import` would. */
 function requireImported(specifier, base, attributes, parent) {
-  const url = resolve(specifier, base, attributes);
-  const record = recordOf(url, attributes);
+  const { url, attributes: meant } = resolve(specifier, base, attributes);
+  const record = recordOf(url, meant);
   const filename = url.startsWith('file:') ? fileURLToPath(url) : url;
   if (moduleStatus(record) === 'EVALUATING') {
     const { Module } = require('internal/modules/cjs/loader');
     if (Module._cache[filename] !== undefined) return Module._cache[filename].exports;
   }
-  return requireUrl(url, filename, parent, attributes);
+  return requireUrl(url, filename, parent, meant);
 }
 
 /** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
 function importMain(path) {
-  mainUrl = resolve(pathToFileURL(path).href, undefined, {}, true);
-  const record = recordOf(mainUrl, {});
+  const { url, attributes } = resolve(pathToFileURL(path).href, undefined, {}, true);
+  mainUrl = url;
+  const record = recordOf(url, attributes);
   if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
   return evaluated(record);
 }
@@ -367,7 +372,7 @@ function defineResolve(meta, url) {
   meta.resolve = function resolveFrom(specifier, parent = url) {
     if (typeof specifier !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('specifier', 'string', specifier);
     try {
-      return resolve(specifier, `${parent}`, {});
+      return resolve(specifier, `${parent}`, {}).url;
     } catch (error) {
       // A file that is not there still has a URL.
       if (error.code === 'ERR_UNSUPPORTED_DIR_IMPORT' || (error.code === 'ERR_MODULE_NOT_FOUND' && error.url)) return error.url;

@@ -31,17 +31,21 @@ const loads = new HookChain('load', 'node:internal/modules/esm/load', (url, cont
   return { __proto__: null, format, responseURL: url, source: format === 'commonjs' || format === 'builtin' ? undefined : source };
 });
 
+function warnOfOldName() {
+  process.emitWarning('Use `importAttributes` instead of `importAssertions`', 'ExperimentalWarning');
+}
+
 /** The name that `importAttributes` had before. */
 function withOldName(context) {
   return Object.defineProperty(context, 'importAssertions', {
     __proto__: null,
     configurable: true,
     get() {
-      process.emitWarning('Use `importAttributes` instead of `importAssertions`', 'ExperimentalWarning');
+      warnOfOldName();
       return this.importAttributes;
     },
     set(value) {
-      process.emitWarning('Use `importAttributes` instead of `importAssertions`', 'ExperimentalWarning');
+      warnOfOldName();
       this.importAttributes = value;
     },
   });
@@ -54,11 +58,15 @@ async function resolve(specifier, parentURL, importAttributes) {
     throw new errors.ERR_INVALID_RETURN_PROPERTY_VALUE('a URL string', resolves.lastName(), 'url', url);
   }
   checkFormat(resolves, format);
-  const attributes = result.importAttributes;
+  let attributes = result.importAttributes;
+  if (attributes === undefined && result.importAssertions !== undefined) {
+    warnOfOldName();
+    attributes = result.importAssertions;
+  }
   if (attributes !== undefined && (typeof attributes !== 'object' || attributes === null)) {
     throw new errors.ERR_INVALID_RETURN_PROPERTY_VALUE('an object', resolves.lastName(), 'importAttributes', attributes);
   }
-  return { url, format };
+  return { url, format, importAttributes: attributes && { ...attributes } };
 }
 
 async function load(url, format, importAttributes) {
