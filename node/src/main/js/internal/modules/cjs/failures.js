@@ -1,6 +1,8 @@
 'use strict';
 
-/** What require() throws when it finds nothing. */
+/** What require() throws when it finds nothing, or what it may not load. */
+
+const { packageScope } = binding('module');
 
 /**
  * No file answers to the request.
@@ -29,4 +31,13 @@ function mainMissing(file, request, path) {
   return error;
 }
 
-module.exports = { mainMissing, notFound };
+/** A file that is an ECMAScript module, where `require` may not load those. */
+function requireEsm(filename, parent) {
+  const errors = require('internal/errors');
+  if (filename.endsWith('.mjs')) return new errors.ERR_REQUIRE_ESM(filename, true);
+  const { hasModuleSyntax } = require('internal/modules/esm/format');
+  const text = require('fs').readFileSync(filename, 'utf8');
+  return new errors.ERR_REQUIRE_ESM(filename, hasModuleSyntax(text, filename), parent?.filename, packageScope(filename));
+}
+
+module.exports = { mainMissing, notFound, requireEsm };

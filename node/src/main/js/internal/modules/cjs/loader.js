@@ -20,7 +20,7 @@ const builtins = new Set(builtinModules());
 const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((id) => builtins.has(id)));
 
 /** What hooks that customize loading have put between a request and its module; null where there are none. */
-const customization = { resolve: null, load: null, thread: null, sources: 0 };
+const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null };
 
 let conditions = ['require', 'node', 'node-addons', 'module-sync', ...getOption('--conditions')];
 const preserveSymlinks = getOption('--preserve-symlinks');
@@ -231,7 +231,8 @@ function pathsFrom(request, options) {
 }
 
 function resolveImport(request, parent) {
-  const found = checked(packageImports(parent.filename, request, conditions));
+  const found = checked(packageImports(parent.filename, request, conditions, false));
+  if (found === undefined) return undefined;
   if (typeof found === 'string') return finalize(found, request, parent.path);
   const from = new Module(`${found.base}/package.json`, null);
   from.filename = from.id;
@@ -243,10 +244,13 @@ Module._resolveFilename = function(request, parent, isMain, options) {
   if (builtinId(request) !== undefined) return request;
   const paths = (options ? pathsFrom(request, options) : undefined) ?? Module._resolveLookupPaths(request, parent);
 
-  if (request.startsWith('#') && parent?.filename) return resolveImport(request, parent);
+  if (request.startsWith('#') && parent?.filename) {
+    const imported = resolveImport(request, parent);
+    if (imported !== undefined) return imported;
+  }
   if (parent?.filename && !isRelative(request)) {
     const parts = packageParts(request);
-    const own = parts && checked(packageSelf(parent.filename, parts[0], parts[1], conditions));
+    const own = parts && checked(packageSelf(parent.filename, parts[0], parts[1], conditions, undefined));
     if (own !== undefined) return finalize(own, request, parent.path);
   }
   const found = Module._findPath(request, paths, isMain);
@@ -329,9 +333,14 @@ function loadFile(filename, parent, isMain, cacheKey, isCustomized = false) {
     failed = false;
   } finally {
     if (failed) forget(module, filename, parent, cacheKey);
-    else cycles?.release(module.exports);
+    else loadedAll(module);
   }
   return module.exports;
+}
+
+function loadedAll(module) {
+  cycles?.release(module.exports);
+  customization.snapshots?.set(module, module.exports);
 }
 
 function forget(module, filename, parent, cacheKey) {
@@ -415,6 +424,7 @@ function requireSource(source, module, filename, format) {
 }
 
 function requireModule(filename, parent) {
+  if (!getOption('--experimental-require-module')) throw failures().requireEsm(filename, parent);
   return require('internal/modules/esm/loader').requireModule(filename, parent);
 }
 

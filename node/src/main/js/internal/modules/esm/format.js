@@ -18,8 +18,7 @@ function dataUrl(url) {
   const match = /^data:([^,]*?)(;base64)?,(.*)$/s.exec(url);
   if (match === null) throw new errors.ERR_INVALID_URL(url);
   const type = match[1].split(';')[0].trim();
-  const format = TYPES[type];
-  if (format === undefined) throw new errors.ERR_UNKNOWN_MODULE_FORMAT(type, url);
+  const format = TYPES[type] ?? type;
   const body = decodeURIComponent(match[3]);
   if (format === 'wasm') return { format, source: Buffer.from(body, match[2] ? 'base64' : 'latin1') };
   return { format, source: match[2] ? Buffer.from(body, 'base64').toString() : body };
@@ -78,7 +77,10 @@ function formatOf(url) {
  * @returns {{ format: string, source?: string|Buffer, path?: string }} `builtin`, `module`, `commonjs`, `json` or `wasm`
  */
 function load(url, format) {
-  if (url.startsWith('node:')) return { format: 'builtin' };
+  if (url.startsWith('node:')) {
+    if (require('internal/modules/cjs/loader').builtinId(url) === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(url);
+    return { format: 'builtin' };
+  }
   if (url.startsWith('data:')) return dataUrl(url);
   if (!url.startsWith('file:')) throw new errors.ERR_UNSUPPORTED_ESM_URL_SCHEME(new URL(url), ['file', 'data', 'node']);
   const path = require('url').fileURLToPath(url);

@@ -20,11 +20,19 @@ const records = new Map();
 /** What a built-in module's exports were when its record was evaluated can be brought up to date: name → function. */
 const builtinSetters = new Map();
 let mainUrl;
+/** What modules of CommonJS exported when they had loaded: later changes of `module.exports` are not imported. */
+const snapshots = customization.snapshots = new WeakMap();
+/** What specifiers meant to the modules that import them: the file system is asked once. */
+const meanings = new Map();
 
+const FORMATS = ['builtin', 'commonjs', 'json', 'module', 'wasm'];
+
+/** Whether a URL may be imported with these attributes, as what it turned out to be. */
 function checkAttributes(url, attributes, format) {
   for (const name of Object.keys(attributes)) {
     if (name !== 'type') throw new errors.ERR_IMPORT_ATTRIBUTE_UNSUPPORTED(name, attributes[name], url);
   }
+  if (!FORMATS.includes(format)) throw new errors.ERR_UNKNOWN_MODULE_FORMAT(format, url);
   const { type } = attributes;
   if (format === 'json') {
     if (type === undefined) throw new errors.ERR_IMPORT_ATTRIBUTE_MISSING(url, 'type', 'json');
@@ -43,12 +51,11 @@ function unsupportedOrWrong(url, type) {
 function builtinRecord(url) {
   const id = url.slice('node:'.length);
   const exports = builtin(id);
-  const names = Object.keys(exports).filter((name) => name !== 'default' && name !== 'module.exports');
-  return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
+  const names = Object.keys(exports).filter((name) => name !== 'default');
+  return syntheticModule(url, ['default', ...names], (set) => {
     const update = () => {
       for (const name of names) set(name, exports[name]);
       set('default', exports);
-      set('module.exports', exports);
     };
     builtinSetters.set(id, update);
     update();
@@ -90,7 +97,9 @@ function commonJsRecord(url, loaded) {
   names.delete('default');
   names.delete('module.exports');
   return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
-    const exports = loaded.run === undefined ? Module._load(path, undefined, url === mainUrl) : loaded.run(url === mainUrl);
+    let exports = loaded.run === undefined ? Module._load(path, undefined, url === mainUrl) : loaded.run(url === mainUrl);
+    const module = Module._cache[path];
+    if (module !== undefined && snapshots.has(module)) exports = snapshots.get(module);
     for (const name of names) {
       if (exports === undefined || exports === null || !Object.hasOwn(Object(exports), name)) continue;
       let value;
@@ -158,7 +167,12 @@ const given = new Map();
  * @returns {{ url: string, attributes: object }}
  */
 function resolve(specifier, base, attributes, isMain = false) {
-  if (customization.resolve === null && customization.thread === null) return { url: resolveUrl(specifier, base, isMain), attributes };
+  if (customization.resolve === null && customization.thread === null) {
+    const key = `${base}\0${specifier}`;
+    let url = meanings.get(key);
+    if (url === undefined) meanings.set(key, url = resolveUrl(specifier, base, isMain));
+    return { url, attributes };
+  }
   return require('internal/modules/esm/customized').resolve(specifier, base, attributes, isMain);
 }
 
@@ -239,9 +253,14 @@ function link(record) {
   }
 }
 
-async function evaluated(record) {
+async function evaluated(record, url) {
   link(record);
-  await evaluateModule(record);
+  try {
+    await evaluateModule(record);
+  } catch (error) {
+    if (error instanceof ReferenceError) require('internal/modules/esm/globals').explain(error, url);
+    throw error;
+  }
   return moduleNamespace(record);
 }
 
@@ -262,21 +281,22 @@ async function importFrom(referrer, specifier, attributes, asSource = false) {
     const record = recordOf(url, meant);
     if (asSource) return sourceOf(record, url);
     if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
-    return evaluated(record);
+    return evaluated(record, url);
   };
   return traceLoad === null ? load() : traceLoad(load, specifier, base);
 }
 
 /** `import(specifier)` without hooks. */
 async function importDirectly(specifier, base, attributes) {
-  return evaluated(recordOf(resolveUrl(specifier, base), attributes));
+  const url = resolveUrl(specifier, base);
+  return evaluated(recordOf(url, attributes), url);
 }
 
 /** Imports what hooks have loaded. */
 async function importLoaded(url, loaded, attributes) {
   if (!records.has(url)) given.set(url, require('internal/modules/esm/customized').loadedOf(url, loaded));
   try {
-    return await evaluated(recordOf(url, attributes));
+    return await evaluated(recordOf(url, attributes), url);
   } finally {
     given.delete(url);
   }
@@ -300,14 +320,14 @@ function importMain(path) {
   mainUrl = url;
   const record = recordOf(url, attributes);
   if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
-  return evaluated(record);
+  return evaluated(record, url);
 }
 
 /** Runs text as a module, under the name that Node gives it. */
 function importText(source) {
   const url = `${pathToFileURL(process.cwd()).href}/[eval1]`;
   given.set(url, { format: 'module', source });
-  return evaluated(recordOf(url, {}));
+  return evaluated(recordOf(url, {}), url);
 }
 
 /**

@@ -36,18 +36,26 @@ function pathOf(url) {
   return url?.startsWith('file:') ? fileURLToPath(url) : url;
 }
 
+function warnings() {
+  return require('internal/modules/package_warnings');
+}
+
 /** A package without `exports`: its `main`, with the extensions that CommonJS tries. */
 function legacyMain(directory, specifier, base) {
   const main = checked(packageMain(directory));
   if (main !== undefined) {
     for (const suffix of MAIN_FILES) {
       const file = resolvePath(directory, `${main}${suffix}`);
-      if (kind(file) === FILE) return file;
+      if (kind(file) !== FILE) continue;
+      if (suffix !== '') warnings().legacyMain(directory, main, file.slice(directory.length + 1), pathOf(base));
+      return file;
     }
   }
   for (const name of ['index.js', 'index.json', 'index.node']) {
     const file = resolvePath(directory, name);
-    if (kind(file) === FILE) return file;
+    if (kind(file) !== FILE) continue;
+    warnings().legacyMain(directory, main, name, pathOf(base));
+    return file;
   }
   throw new errors.ERR_MODULE_NOT_FOUND(directory, pathOf(base));
 }
@@ -55,7 +63,7 @@ function legacyMain(directory, specifier, base) {
 function resolvePackage(specifier, base) {
   const { name, subpath } = packageParts(specifier, base);
   const from = base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
-  const own = checked(packageSelf(from, name, subpath, conditions));
+  const own = checked(packageSelf(from, name, subpath, conditions, pathOf(base)));
   if (own !== undefined) return own;
   for (let directory = dirname(from); ; directory = dirname(directory)) {
     if (!directory.endsWith('/node_modules')) {
@@ -75,9 +83,20 @@ function resolveImports(specifier, base) {
   if (specifier === '#' || specifier.startsWith('#/') || specifier.endsWith('/')) {
     throw new errors.ERR_INVALID_MODULE_SPECIFIER(specifier, 'is not a valid internal imports specifier name', pathOf(base));
   }
-  const found = checked(packageImports(fileURLToPath(base), specifier, conditions));
+  const found = checked(packageImports(fileURLToPath(base), specifier, conditions, true));
   if (typeof found === 'string') return pathToFileURL(found).href;
   return resolve(found.specifier, pathToFileURL(`${found.base}/package.json`).href);
+}
+
+function fileOf(url, base) {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    for (const [name, value] of [['input', url.href], ['module', `${base}`]]) {
+      Object.defineProperty(error, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+    }
+    throw error;
+  }
 }
 
 /** Checks that a file URL names a file, and follows symbolic links. */
@@ -85,13 +104,13 @@ function finalize(url, base, isMain) {
   if (/%2f|%5c/i.test(url.pathname)) {
     throw new errors.ERR_INVALID_MODULE_SPECIFIER(url.pathname, 'must not include encoded "/" or "\\" characters', pathOf(base));
   }
-  const path = fileURLToPath(url);
+  const path = fileOf(url, base);
   const found = kind(path.endsWith('/') ? path.slice(0, -1) : path);
   if (found === DIRECTORY) throw new errors.ERR_UNSUPPORTED_DIR_IMPORT(path, pathOf(base), url.href);
   if (found !== FILE) throw new errors.ERR_MODULE_NOT_FOUND(path || url.pathname, base === undefined ? undefined : pathOf(base), url.href);
   if (getOption(isMain ? '--preserve-symlinks-main' : '--preserve-symlinks')) return url.href;
   const real = realPath(path);
-  if (real === path) return url.href;
+  if (real === path && !url.pathname.includes('%')) return url.href;   // encoded, a file may have several URLs
   const target = pathToFileURL(real);
   target.search = url.search;
   target.hash = url.hash;
@@ -117,21 +136,12 @@ function toUrl(specifier, base) {
  * @param {string} specifier
  * @param {string} [base] the URL of the importing module
  * @param {boolean} [isMain]
- * @returns {string} a URL: `file:`, `data:` or `node:`
+ * @returns {string} a URL; of one that is no file's, loading tells whether there is anything
  */
 function resolve(specifier, base, isMain = false) {
   if (builtinId(specifier) !== undefined) return specifier.startsWith('node:') ? specifier : `node:${specifier}`;
   const url = toUrl(specifier, base);
-  switch (url.protocol) {
-    case 'file:':
-      return finalize(url, base, isMain);
-    case 'node:':
-      throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(url.href);
-    case 'data:':
-      return url.href;
-    default:
-      throw new errors.ERR_UNSUPPORTED_ESM_URL_SCHEME(url, ['file', 'data', 'node']);
-  }
+  return url.protocol === 'file:' ? finalize(url, base, isMain) : url.href;
 }
 
 /** `resolve` with other conditions than modules have. */
