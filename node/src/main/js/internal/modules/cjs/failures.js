@@ -40,4 +40,12 @@ function requireEsm(filename, parent) {
   return new errors.ERR_REQUIRE_ESM(filename, hasModuleSyntax(text, filename), parent?.filename, packageScope(filename));
 }
 
-module.exports = { mainMissing, notFound, requireEsm };
+/** Of modules that wait for each other, one is required. */
+function requireCycle(what, from) {
+  const errors = require('internal/errors');
+  return new errors.ERR_REQUIRE_CYCLE_MODULE(`Cannot ${what} in a cycle.${from ? ` (from ${from})` : ''} A cycle involving require(esm) is ` +
+    'not allowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph ' +
+    'lazily loaded.');
+}
+
+module.exports = { mainMissing, notFound, requireCycle, requireEsm };

@@ -32,6 +32,7 @@ const wrapperParts = ['(function (exports, require, module, __filename, __dirnam
 let wrapperPatched = false;
 let preloading = false;
 let mainModule;
+let requiredModules;   // those that are ECMAScript modules, once there are any
 let cycles;   // what guards half loaded exports, once there was a cycle
 
 function Module(id = '', parent) {
@@ -353,6 +354,7 @@ function forget(module, filename, parent, cacheKey) {
 
 /** What a module that is still loading gives. */
 function partialExports(module) {
+  if (requiredModules?.has(module)) throw failures().requireCycle(`require() ES Module ${module.id}`, parents.get(module)?.filename);
   cycles ??= require('internal/modules/cjs/cycles');
   return cycles.guard(module.exports);
 }
@@ -425,6 +427,8 @@ function requireSource(source, module, filename, format) {
 
 function requireModule(filename, parent) {
   if (!getOption('--experimental-require-module')) throw failures().requireEsm(filename, parent);
+  const module = Module._cache[filename];
+  if (module !== undefined) (requiredModules ??= new WeakSet()).add(module);
   return require('internal/modules/esm/loader').requireModule(filename, parent);
 }
 

@@ -94,6 +94,7 @@ function commonJsRecord(url, loaded) {
   if (known?.loaded && known.exports !== null && typeof known.exports === 'object') {
     for (const name of Object.keys(known.exports)) names.add(name);
   }
+  for (const name of names) if (!name.isWellFormed()) names.delete(name);
   names.delete('default');
   names.delete('module.exports');
   return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
@@ -231,10 +232,27 @@ function linked(referrer, specifier, attributes, asSource) {
   if (specifier === referrer && records.has(specifier)) return records.get(specifier);   // a facade's own module
   const { url, attributes: meant } = resolve(specifier, baseOf(referrer), attributes);
   linkedUrls.set(specifier, url);
+  if (requiring > 0) checkCycle(specifier, referrer, url);
   const record = recordOf(url, meant);
   if (asSource) sourceOf(record, url);
   else if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
   return record;
+}
+
+/** How many modules are being required: what those import may not be a module that waits for them. */
+let requiring = 0;
+
+function checkCycle(specifier, referrer, url) {
+  const { Module } = require('internal/modules/cjs/loader');
+  const known = records.get(url);
+  const path = url.startsWith('file:') ? fileURLToPath(url) : url;
+  const isLoading = Module._cache[path] !== undefined && !Module._cache[path].loaded && !path.endsWith('.mjs');
+  if (known !== undefined && moduleStatus(known) === 'EVALUATING') throw cycle(`import ${isLoading ? 'CommonJS ' : ''}Module ${specifier}`, referrer);
+  if (isLoading && known === undefined && load(url).format === 'commonjs') throw cycle(`import CommonJS Module ${specifier}`, referrer);
+}
+
+function cycle(what, from) {
+  return require('internal/modules/cjs/failures').requireCycle(what, from?.startsWith('file:') ? fileURLToPath(from) : from);
 }
 
 /** Links a record; a missing name gets Node's message. */
@@ -353,11 +371,14 @@ function requireSource(filename, loaded, parent) {
 function requireUrl(url, filename, parent, attributes = {}) {
   const record = recordOf(url, attributes);
   if (moduleStatus(record) === 'EVALUATING') {
-    throw new errors.ERR_REQUIRE_CYCLE_MODULE(`Cannot require() ES Module ${filename} in a cycle. A cycle involving ` +
-      'require(esm) is disallowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the ' +
-      'dependency in the graph lazily loaded.');
+    throw cycle(`require() ES Module ${filename}`, parent?.filename);
   }
-  link(record);
+  requiring++;
+  try {
+    link(record);
+  } finally {
+    requiring--;
+  }
   if (moduleIsAsync(record)) throw new errors.ERR_REQUIRE_ASYNC_MODULE(filename, parent?.filename);
   if (moduleStatus(record) === 'FAILED') throw moduleError(record);
   if (moduleStatus(record) === 'LINKED') evaluateModuleNow(record);

@@ -19,6 +19,7 @@ final class PackageTargets {
     private static final String FORBIDDEN = "(\\.|%2e)(\\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)"
             + "(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53)";
     private static final Pattern INVALID_SEGMENT = Pattern.compile("(^|\\\\|/)(" + FORBIDDEN + ")(\\\\|/|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%2f|%5c", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMPTY_SEGMENT = Pattern.compile("(^|\\\\|/)(\\\\|/|$)");
 
     /** Hears of what resolves, but should not be written any more. */
@@ -177,9 +178,14 @@ final class PackageTargets {
         }
         String relative = pattern ? target.replace("*", part) : target + part;
         boolean ofTarget = EMPTY_SEGMENT.matcher(target.substring(2)).find();
-        if (ofTarget) deprecations.emptySegment(relative, request, key, config.file().toString(), internal, base, true);
-        if (!part.isEmpty() && EMPTY_SEGMENT.matcher(part).find()) {
+        boolean heard = internal || !request.endsWith("/");   // of a trailing slash another deprecation tells
+        if (heard && ofTarget) deprecations.emptySegment(relative, request, key, config.file().toString(), internal, base, true);
+        if (heard && !part.isEmpty() && EMPTY_SEGMENT.matcher(part).find()) {
             deprecations.emptySegment(relative, request, key, config.file().toString(), internal, base, false);
+        }
+        if (ENCODED_SEPARATOR.matcher(relative).find()) {
+            throw new ResolutionException("ERR_INVALID_MODULE_SPECIFIER", config.directory() + relative.substring(1),
+                    "must not include encoded \"/\" or \"\\\" characters", base);
         }
         return new Found.File(Path.of(config.directory() + "/" + decode(relative.substring(2))).normalize());
     }
