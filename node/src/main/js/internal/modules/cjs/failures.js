@@ -2,7 +2,7 @@
 
 /** What require() throws when it finds nothing, or what it may not load. */
 
-const { packageScope } = binding('module');
+const { mayBeModule, packageScope } = binding('module');
 
 /**
  * No file answers to the request.
@@ -48,4 +48,11 @@ function requireCycle(what, from) {
     'lazily loaded.');
 }
 
-module.exports = { mainMissing, notFound, requireCycle, requireEsm };
+/** A program of CommonJS has the syntax of modules: says how it would be one. */
+function warnOfModuleSyntax(text, filename) {
+  if (!mayBeModule(text) || !require('internal/modules/esm/format').hasModuleSyntax(text, filename)) return;
+  process.emitWarning(`Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the nearest package.json file or use ` +
+    'the .mjs extension.');
+}
+
+module.exports = { mainMissing, notFound, requireCycle, requireEsm, warnOfModuleSyntax };

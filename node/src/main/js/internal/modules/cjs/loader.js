@@ -79,9 +79,23 @@ Object.defineProperty(Module.prototype, 'constructor', {
   enumerable: false,
 });
 Object.defineProperty(Module.prototype, 'isPreloading', { get() { return preloading; }, configurable: true });
+function warnOfParent() {
+  if (!getOption('--pending-deprecation') || parentWarned) return;
+  parentWarned = true;
+  process.emitWarning('module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
+    'DeprecationWarning', 'DEP0144');
+}
+
+let parentWarned = false;
 Object.defineProperty(Module.prototype, 'parent', {
-  get() { return parents.get(this); },
-  set(value) { parents.set(this, value); },
+  get() {
+    warnOfParent();
+    return parents.get(this);
+  },
+  set(value) {
+    warnOfParent();
+    parents.set(this, value);
+  },
   configurable: true,
 });
 
@@ -163,6 +177,10 @@ function finalize(path, request, parentPath) {
   if (found) return found;
   throw failures().notFound(path);
 }
+
+Module._stat = function stat(filename) {
+  return kind(filename);
+};
 
 Module._findPath = function(request, paths, isMain) {
   const absolute = request.startsWith('/');
@@ -249,9 +267,10 @@ Module._resolveFilename = function(request, parent, isMain, options) {
     const imported = resolveImport(request, parent);
     if (imported !== undefined) return imported;
   }
-  if (parent?.filename && !isRelative(request)) {
+  const from = parent?.filename || (preloading && parent?.id === 'internal/preload' ? `${process.cwd()}/noop.js` : undefined);
+  if (from && !isRelative(request)) {
     const parts = packageParts(request);
-    const own = parts && checked(packageSelf(parent.filename, parts[0], parts[1], conditions, undefined));
+    const own = parts && checked(packageSelf(from, parts[0], parts[1], conditions, undefined));
     if (own !== undefined) return finalize(own, request, parent.path);
   }
   const found = Module._findPath(request, paths, isMain);
@@ -408,7 +427,11 @@ Module.prototype._compile = function(content, filename, format) {
       runScript(Module.wrap(content), filename) :
       compileFunction(content, filename, 'exports', 'require', 'module', '__filename', '__dirname');
   } catch (error) {
-    if (!(error instanceof SyntaxError) || format === 'commonjs' || !isModuleText(content, filename)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    if (format === 'commonjs' || !isModuleText(content, filename)) {
+      if (this === mainModule) failures().warnOfModuleSyntax(content, filename);
+      throw error;
+    }
     this.exports = requireSource(content, this, filename, 'module');
     return undefined;
   }
@@ -429,6 +452,7 @@ function requireModule(filename, parent) {
   if (!getOption('--experimental-require-module')) throw failures().requireEsm(filename, parent);
   const module = Module._cache[filename];
   if (module !== undefined) (requiredModules ??= new WeakSet()).add(module);
+  if (getOption('--trace-require-module') !== undefined) require('internal/modules/api').traceRequire(filename, parent, module);
   return require('internal/modules/esm/loader').requireModule(filename, parent);
 }
 
@@ -521,6 +545,7 @@ Module.createRequire = function createRequire(filename) {
 };
 
 Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
+  if (getOption('--input-type') !== undefined) throw new errors.ERR_INPUT_TYPE_NOT_ALLOWED();
   const found = Module._findPath(resolve(main, ''), null, true);
   if (found && startsAsModule(found)) require('internal/modules/esm/main').run(found);
   else Module._load(main, null, true);
@@ -528,13 +553,24 @@ Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
 
 function startsAsModule(filename) {
   if (customization.thread !== null || getOption('--import').length > 0 || getOption('--experimental-loader').length > 0 || filename.endsWith('.mjs') || filename.endsWith('.wasm')) return true;
-  if (!filename.endsWith('.js') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
+  if (filename.endsWith('.cjs')) return false;
   const type = checked(packageType(filename));
   if (type === 'module') return true;
+  if (!filename.endsWith('.js') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
   if (type === 'commonjs') return false;
   const text = readText(filename);
   return text !== undefined && isModuleText(text, filename);
 }
+
+for (const name of ['enableCompileCache', 'findPackageJSON', 'flushCompileCache', 'getCompileCacheDir', 'syncBuiltinESMExports']) {
+  const length = name === 'enableCompileCache' || name === 'findPackageJSON' ? 1 : 0;
+  Module[name] = Object.defineProperties(function() {
+    return Reflect.apply(require('internal/modules/api')[name], undefined, arguments);
+  }, { name: { value: name }, length: { value: length } });
+}
+Module.constants = Object.freeze({
+  __proto__: null, compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
+});
 
 Module._preloadModules = function(requests) {
   if (!Array.isArray(requests) || requests.length === 0) return;

@@ -231,7 +231,7 @@ const linkedUrls = new Map();
 function linked(referrer, specifier, attributes, asSource) {
   if (specifier === referrer && records.has(specifier)) return records.get(specifier);   // a facade's own module
   const { url, attributes: meant } = resolve(specifier, baseOf(referrer), attributes);
-  linkedUrls.set(specifier, url);
+  linkedUrls.set(specifier, [url, referrer]);
   if (requiring > 0) checkCycle(specifier, referrer, url);
   const record = recordOf(url, meant);
   if (asSource) sourceOf(record, url);
@@ -262,8 +262,8 @@ function link(record) {
     linkModule(record);
   } catch (error) {
     require('internal/modules/esm/link_errors').explain(error, (specifier) => {
-      const url = linkedUrls.get(specifier);
-      return given.get(url)?.format ?? load(url).format;
+      const [url, referrer] = linkedUrls.get(specifier);
+      return { format: given.get(url)?.format ?? load(url).format, importer: (given.get(referrer) ?? load(referrer)).source };
     });
     throw error;
   } finally {

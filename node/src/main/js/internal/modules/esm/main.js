@@ -30,8 +30,7 @@ function start(enter) {
 /** @param {string} path of the entry */
 function run(path) {
   start(async (loader) => {
-    if (/\.(?:mjs|js|wasm)$|\/[^./]+$/.test(path)) await loader.importMain(path);
-    else require('internal/modules/cjs/loader').Module._load(path, null, true);
+    await loader.importMain(path);
   });
 }
 

@@ -60,23 +60,40 @@ function legacyMain(directory, specifier, base) {
   throw new errors.ERR_MODULE_NOT_FOUND(directory, pathOf(base));
 }
 
-function resolvePackage(specifier, base) {
-  const { name, subpath } = packageParts(specifier, base);
-  const from = base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
-  const own = checked(packageSelf(from, name, subpath, conditions, pathOf(base)));
-  if (own !== undefined) return own;
+/** The directory that a package is in; undefined where there is none. */
+function packageRoot(name, from) {
   for (let directory = dirname(from); ; directory = dirname(directory)) {
     if (!directory.endsWith('/node_modules')) {
       const root = resolvePath(directory, `node_modules/${name}`);
-      if (kind(root) === DIRECTORY) {
-        const exported = checked(packageExports(root, subpath, conditions, pathOf(base)));
-        if (exported !== undefined) return exported;
-        return subpath === '.' ? legacyMain(root, specifier, base) : resolvePath(root, subpath);
-      }
+      if (kind(root) === DIRECTORY) return root;
     }
-    if (directory === '/') break;
+    if (directory === '/') return undefined;
   }
-  throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
+}
+
+function fromFile(base) {
+  return base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
+}
+
+function resolvePackage(specifier, base) {
+  const { name, subpath } = packageParts(specifier, base);
+  const from = fromFile(base);
+  const own = checked(packageSelf(from, name, subpath, conditions, pathOf(base)));
+  if (own !== undefined) return own;
+  const root = packageRoot(name, from);
+  if (root === undefined) throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
+  const exported = checked(packageExports(root, subpath, conditions, pathOf(base)));
+  if (exported !== undefined) return exported;
+  return subpath === '.' ? legacyMain(root, specifier, base) : resolvePath(root, subpath);
+}
+
+/** The package.json of the package that a bare specifier names. */
+function findPackage(specifier, base) {
+  const { name } = packageParts(specifier, base);
+  const root = packageRoot(name, fromFile(base));
+  if (root === undefined) throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
+  const file = resolvePath(root, 'package.json');
+  return kind(file) === FILE ? file : undefined;
 }
 
 function resolveImports(specifier, base) {
@@ -140,8 +157,15 @@ function toUrl(specifier, base) {
  */
 function resolve(specifier, base, isMain = false) {
   if (builtinId(specifier) !== undefined) return specifier.startsWith('node:') ? specifier : `node:${specifier}`;
-  const url = toUrl(specifier, base);
-  return url.protocol === 'file:' ? finalize(url, base, isMain) : url.href;
+  try {
+    const url = toUrl(specifier, base);
+    return url.protocol === 'file:' ? finalize(url, base, isMain) : url.href;
+  } catch (error) {
+    if (base?.startsWith('file:') && (error?.code === 'ERR_MODULE_NOT_FOUND' || error?.code === 'ERR_UNSUPPORTED_DIR_IMPORT')) {
+      require('internal/modules/esm/hints').add(error, specifier, base);
+    }
+    throw error;
+  }
 }
 
 /** `resolve` with other conditions than modules have. */
@@ -155,4 +179,4 @@ function resolveWith(specifier, base, isMain, given) {
   }
 }
 
-module.exports = { CONDITIONS, pathOf, resolve, resolveWith };
+module.exports = { CONDITIONS, findPackage, pathOf, resolve, resolveWith };
