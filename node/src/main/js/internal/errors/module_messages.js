@@ -48,4 +48,9 @@ function unsupportedUrlScheme(url, supported) {
     `Received protocol '${url.protocol}'`;
 }
 
-module.exports = { invalidPackageTarget, requireAsyncModule, requireEsm, unsupportedUrlScheme };
+/** Gives an error the URL that it is about, whatever its prototypes have under that name. */
+function defineUrl(error, url) {
+  Object.defineProperty(error, 'url', { __proto__: null, value: `${url}`, writable: true, enumerable: true, configurable: true });
+}
+
+module.exports = { defineUrl, invalidPackageTarget, requireAsyncModule, requireEsm, unsupportedUrlScheme };

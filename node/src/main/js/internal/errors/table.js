@@ -276,7 +276,7 @@ const rows = {
     'The V8 platform used by this instance of Node does not support creating Workers'],
   ERR_MODULE_LINK_MISMATCH: [TypeError, '%s'],
   ERR_MODULE_NOT_FOUND: [Error, function(path, base, exactUrl) {
-    if (exactUrl) this.url = `${exactUrl}`;
+    if (exactUrl) modules().defineUrl(this, exactUrl);
     return `Cannot find ${exactUrl ? 'module' : 'package'} '${path}' imported from ${base}`;
   }],
   ERR_MULTIPLE_CALLBACK: [Error, 'Callback called multiple times'],
@@ -407,7 +407,7 @@ const rows = {
   ERR_UNKNOWN_MODULE_FORMAT: [RangeError, 'Unknown module format: %s for URL %s'],
   ERR_UNKNOWN_SIGNAL: [TypeError, 'Unknown signal: %s'],
   ERR_UNSUPPORTED_DIR_IMPORT: [Error, function(path, base, exactUrl) {
-    this.url = exactUrl;
+    modules().defineUrl(this, exactUrl);
     return `Directory import '${path}' is not supported resolving ES modules imported from ${base}`;
   }],
   ERR_UNSUPPORTED_ESM_URL_SCHEME: [Error, (...args) => modules().unsupportedUrlScheme(...args)],

@@ -27,13 +27,13 @@ const features = {
   tls: true,
   openssl_is_boringssl: false,
   get cached_builtins() { return true; },
-  get require_module() { return true; },
+  get require_module() { return require('internal/options').getOption('--experimental-require-module'); },
   get typescript() { return false; },
 };
 
 const config = freezeDeep({
   target_defaults: { cflags: [], default_configuration: 'Release', defines: [], include_dirs: [], libraries: [] },
-  variables: { asan: 0, napi_build_version: '10', node_builtin_modules: builtinModules().length, node_shared: false, v8_enable_i18n_support: 1 },
+  variables: { asan: 0, napi_build_version: '10', node_builtin_modules: builtinModules().length, node_module_version: 137, node_shared: false, v8_enable_i18n_support: 1 },
 });
 
 function freezeDeep(object) {

@@ -10,7 +10,7 @@ function uncaughtText(error, location, trace) {
   const source = location === undefined || (isObject && showsSource(error, location)) ? '' : sourceText(location);
   let text = source === '' ? '' : `${source}\n`;
   if (isObject) text += `\n${inspectSafely(error, inspect)}`;
-  else text += String(error);
+  else text += `${source === '' ? '\n' : ''}${String(error)}`;
   if (trace && location !== undefined) text += `\nThrown at:\n    at ${location.file}:${location.line}:${location.column}\n`;
   else if (!isObject) text += `\n(Use \`${require('internal/process/command').name()} --trace-uncaught ...\` to show where the exception was thrown)`;
   return `${text}\n\nNode.js ${process.version}`;

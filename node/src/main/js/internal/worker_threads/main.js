@@ -12,11 +12,14 @@ let stdioPort;
 let hasStdin;
 const streams = {};
 let errorSent = false;
+/** The hooks of the module loader, where this thread is theirs: the program's thread may wait for it, so that it writes by itself. */
+let hooks;
 
 /** Runs the worker's script. */
 function run() {
   port = portOn(control());
   const load = receiveMessageOnPort(port).message;
+  if (load.kind === 'hooks') return runHooks(load);
   hasStdin = load.hasStdin;
   thread.parentPort = load.parentPort;
   thread.workerData = load.workerData;
@@ -39,6 +42,12 @@ function run() {
     default:
       return Module.runMain(load.script);
   }
+}
+
+function runHooks(load) {
+  load.parentPort.close();
+  hooks = require('internal/modules/hooks/worker');
+  hooks.run(load.workerData);
 }
 
 function onMessage({ type, stream, chunks }) {
@@ -64,6 +73,7 @@ function input() {
 
 /** The worker's `process.stdout` or `process.stderr`. */
 function output(name) {
+  if (hooks !== undefined) return streams[name] ??= require('internal/process/stdout').createOutput(name === 'stdout' ? 1 : 2);
   const { WritableWorkerStdio } = stdio();
   return streams[name] ??= new WritableWorkerStdio(stdioPort, name);
 }
@@ -78,6 +88,7 @@ function flush() {
 function reportUncaught(error) {
   if (errorSent) return;
   errorSent = true;
+  if (hooks !== undefined) return hooks.reportUncaught(error);
   const sent = require('internal/worker_threads/error_transfer')
     .sendError(error, (form) => port.postMessage({ type: messages.ERROR, error: form }));
   if (!sent) port.postMessage({ type: messages.UNSERIALIZABLE_ERROR });

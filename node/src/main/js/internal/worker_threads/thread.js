@@ -8,6 +8,9 @@ const environmentData = new Map();
 /** The `env` of workers that share the variables of the thread that starts them. */
 const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 
-const thread = { SHARE_ENV, environmentData, parentPort: null, resourceLimits: {}, workerData: null };
+/** Stands in a worker's place of a script for the loader's own thread of hooks. */
+const HOOKS = Symbol('hooks');
+
+const thread = { HOOKS, SHARE_ENV, environmentData, parentPort: null, resourceLimits: {}, workerData: null };
 
 module.exports = thread;

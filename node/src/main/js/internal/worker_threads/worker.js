@@ -57,6 +57,7 @@ class Worker extends EventEmitter {
     this.performance = { eventLoopUtilization: (first, second) => this.#utilization(first, second) };
     require('internal/worker_threads/mailbox').open();
     natives.start(this.#handle);
+    if (load.kind === 'hooks') return;
     if (require.isLoaded('diagnostics_channel')) require('internal/net/channels').publish('worker_threads', { worker: this });
     process.nextTick(() => process.emit('worker', this));
   }
@@ -268,6 +269,7 @@ class Worker extends EventEmitter {
 
 /** What the worker runs: a file, a URL or text. */
 function scriptOf(filename, options) {
+  if (filename === thread.HOOKS) return { kind: 'hooks', script: '' };
   if (options.eval) {
     if (typeof filename !== 'string') {
       throw new errors.ERR_INVALID_ARG_VALUE('options.eval', options.eval, "must be false when 'filename' is not a string");

@@ -22,14 +22,16 @@ function pathsFrom(Module, request, options) {
     if (options.paths !== undefined) throw new errors.ERR_INVALID_ARG_VALUE('options.paths', options.paths);
     return undefined;
   }
-  if (/^\.\.?(?:\/|$)/.test(request)) return options.paths;
   const paths = [];
-  for (const path of options.paths) {
+  const isRelative = /^\.\.?(?:\/|$)/.test(request);
+  for (const [index, path] of options.paths.entries()) {
+    require('internal/validators').validateString(path, `options.paths[${index}]`);
+    if (isRelative) continue;
     const from = new Module('', null);
     from.paths = Module._nodeModulePaths(path);
     for (const lookup of Module._resolveLookupPaths(request, from)) if (!paths.includes(lookup)) paths.push(lookup);
   }
-  return paths;
+  return isRelative ? options.paths : paths;
 }
 
 function pathOf(filename) {

@@ -1,6 +1,8 @@
 'use strict';
 
-/** What require() throws when it finds nothing. */
+/** What require() throws when it finds nothing, or what it may not load. */
+
+const { mayBeModule, packageScope } = binding('module');
 
 /**
  * No file answers to the request.
@@ -29,4 +31,28 @@ function mainMissing(file, request, path) {
   return error;
 }
 
-module.exports = { mainMissing, notFound };
+/** A file that is an ECMAScript module, where `require` may not load those. */
+function requireEsm(filename, parent) {
+  const errors = require('internal/errors');
+  if (filename.endsWith('.mjs')) return new errors.ERR_REQUIRE_ESM(filename, true);
+  const { hasModuleSyntax } = require('internal/modules/esm/format');
+  const text = require('fs').readFileSync(filename, 'utf8');
+  return new errors.ERR_REQUIRE_ESM(filename, hasModuleSyntax(text, filename), parent?.filename, packageScope(filename));
+}
+
+/** Of modules that wait for each other, one is required. */
+function requireCycle(what, from) {
+  const errors = require('internal/errors');
+  return new errors.ERR_REQUIRE_CYCLE_MODULE(`Cannot ${what} in a cycle.${from ? ` (from ${from})` : ''} A cycle involving require(esm) is ` +
+    'not allowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph ' +
+    'lazily loaded.');
+}
+
+/** A program of CommonJS has the syntax of modules: says how it would be one. */
+function warnOfModuleSyntax(text, filename) {
+  if (!mayBeModule(text) || !require('internal/modules/esm/format').hasModuleSyntax(text, filename)) return;
+  process.emitWarning(`Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the nearest package.json file or use ` +
+    'the .mjs extension.');
+}
+
+module.exports = { mainMissing, notFound, requireCycle, requireEsm, warnOfModuleSyntax };

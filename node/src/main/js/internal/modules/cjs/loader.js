@@ -19,7 +19,10 @@ const builtins = new Set(builtinModules());
 // Modules that have no name without the scheme.
 const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((id) => builtins.has(id)));
 
-const conditions = ['node', 'require', 'module-sync', 'node-addons', ...getOption('--conditions')];
+/** What hooks that customize loading have put between a request and its module; null where there are none. */
+const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null };
+
+let conditions = ['require', 'node', 'node-addons', 'module-sync', ...getOption('--conditions')];
 const preserveSymlinks = getOption('--preserve-symlinks');
 const preserveSymlinksMain = getOption('--preserve-symlinks-main');
 
@@ -29,6 +32,7 @@ const wrapperParts = ['(function (exports, require, module, __filename, __dirnam
 let wrapperPatched = false;
 let preloading = false;
 let mainModule;
+let requiredModules;   // those that are ECMAScript modules, once there are any
 let cycles;   // what guards half loaded exports, once there was a cycle
 
 function Module(id = '', parent) {
@@ -75,9 +79,23 @@ Object.defineProperty(Module.prototype, 'constructor', {
   enumerable: false,
 });
 Object.defineProperty(Module.prototype, 'isPreloading', { get() { return preloading; }, configurable: true });
+function warnOfParent() {
+  if (!getOption('--pending-deprecation') || parentWarned) return;
+  parentWarned = true;
+  process.emitWarning('module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
+    'DeprecationWarning', 'DEP0144');
+}
+
+let parentWarned = false;
 Object.defineProperty(Module.prototype, 'parent', {
-  get() { return parents.get(this); },
-  set(value) { parents.set(this, value); },
+  get() {
+    warnOfParent();
+    return parents.get(this);
+  },
+  set(value) {
+    warnOfParent();
+    parents.set(this, value);
+  },
   configurable: true,
 });
 
@@ -160,6 +178,10 @@ function finalize(path, request, parentPath) {
   throw failures().notFound(path);
 }
 
+Module._stat = function stat(filename) {
+  return kind(filename);
+};
+
 Module._findPath = function(request, paths, isMain) {
   const absolute = request.startsWith('/');
   if (absolute) paths = [''];
@@ -227,13 +249,15 @@ function pathsFrom(request, options) {
   return require('internal/modules/cjs/create_require').pathsFrom(Module, request, options);
 }
 
-/** Whose package a module is of; lines of the REPL are of the working directory's. */
+/** Whose package a module is of; lines of the REPL and what is loaded before the program are of the working directory's. */
 function fileOf(parent) {
-  return parent?.id === '<repl>' ? resolve(process.cwd(), parent.id) : parent?.filename;
+  if (parent?.id === '<repl>') return resolve(process.cwd(), parent.id);
+  return parent?.filename || (preloading && parent?.id === 'internal/preload' ? `${process.cwd()}/noop.js` : undefined);
 }
 
 function resolveImport(request, file, parent) {
-  const found = checked(packageImports(file, request, conditions));
+  const found = checked(packageImports(file, request, conditions, false));
+  if (found === undefined) return undefined;
   if (typeof found === 'string') return finalize(found, request, parent.path);
   const from = new Module(`${found.base}/package.json`, null);
   from.filename = from.id;
@@ -246,10 +270,13 @@ Module._resolveFilename = function(request, parent, isMain, options) {
   const paths = (options ? pathsFrom(request, options) : undefined) ?? Module._resolveLookupPaths(request, parent);
 
   const from = fileOf(parent);
-  if (request.startsWith('#') && from) return resolveImport(request, from, parent);
+  if (request.startsWith('#') && from) {
+    const imported = resolveImport(request, from, parent);
+    if (imported !== undefined) return imported;
+  }
   if (from && !isRelative(request)) {
     const parts = packageParts(request);
-    const own = parts && checked(packageSelf(from, parts[0], parts[1], conditions));
+    const own = parts && checked(packageSelf(from, parts[0], parts[1], conditions, undefined));
     if (own !== undefined) return finalize(own, request, parent.path);
   }
   const found = Module._findPath(request, paths, isMain);
@@ -273,19 +300,49 @@ Module._load = function(request, parent, isMain) {
       delete relativeResolveCache[cacheKey];
     }
   }
-  if (request.startsWith('node:')) {
-    const id = builtinId(request);
-    if (id === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(request);
-    return builtin(id);
+  if (customization.resolve === null && customization.load === null) {
+    if (request.startsWith('node:')) return builtinOf(request);
+    return loadFile(Module._resolveFilename(request, parent, isMain), parent, isMain, cacheKey);
   }
+  const customized = require('internal/modules/cjs/customized');
+  const filename = customization.resolve === null ?
+    request.startsWith('node:') ? request : Module._resolveFilename(request, parent, isMain) :
+    customized.resolve(request, parent, conditions, builtinId, (specifier, given) => resolveWith(specifier, parent, isMain, given));
+  const id = builtinId(filename) ?? (filename.startsWith('node:') ? builtinOf(filename) : undefined);
+  if (id === undefined) return loadFile(filename, parent, isMain, cacheKey);
+  return customized.staysBuiltin(id, conditions) ? builtin(id) : loadFile(`node:${id}`, parent, isMain, cacheKey, true);
+};
 
-  const filename = Module._resolveFilename(request, parent, isMain);
+/** The built-in module of a name with a scheme. */
+function builtinOf(request) {
+  const id = builtinId(request);
+  if (id === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(request);
+  return builtin(id);
+}
+
+/** Resolves with other conditions than CommonJS has. */
+function resolveWith(request, parent, isMain, given) {
+  if (request.startsWith('node:')) {
+    if (builtinId(request) === undefined) throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(request);
+    return request;
+  }
+  const before = conditions;
+  conditions = given;
+  try {
+    return Module._resolveFilename(request, parent, isMain);
+  } finally {
+    conditions = before;
+  }
+}
+
+/** Loads a file, or what hooks give for its name, unless it was loaded before. */
+function loadFile(filename, parent, isMain, cacheKey, isCustomized = false) {
   const cached = Module._cache[filename];
   if (cached !== undefined) {
     adopt(parent, cached, true);
     return cached.loaded ? cached.exports : partialExports(cached);
   }
-  const id = builtinId(filename);
+  const id = isCustomized ? undefined : builtinId(filename);
   if (id !== undefined) return builtin(id);
 
   const module = new Module(filename, parent);
@@ -302,10 +359,15 @@ Module._load = function(request, parent, isMain) {
     failed = false;
   } finally {
     if (failed) forget(module, filename, parent, cacheKey);
-    else cycles?.release(module.exports);
+    else loadedAll(module);
   }
   return module.exports;
-};
+}
+
+function loadedAll(module) {
+  cycles?.release(module.exports);
+  customization.snapshots?.set(module, module.exports);
+}
 
 function forget(module, filename, parent, cacheKey) {
   delete Module._cache[filename];
@@ -317,6 +379,7 @@ function forget(module, filename, parent, cacheKey) {
 
 /** What a module that is still loading gives. */
 function partialExports(module) {
+  if (requiredModules?.has(module)) throw failures().requireCycle(`require() ES Module ${module.id}`, parents.get(module)?.filename);
   cycles ??= require('internal/modules/cjs/cycles');
   return cycles.guard(module.exports);
 }
@@ -336,6 +399,7 @@ Module.prototype.load = function(filename) {
   this.paths ??= Module._nodeModulePaths(dirname(filename));
   const extension = extensionOf(filename);
   if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
+    if (customization.load !== null) return runCustomized(this, filename);
     this.exports = requireModule(filename, parents.get(this));
     this.loaded = true;
     return;
@@ -355,6 +419,7 @@ function traceRequires(trace) {
 Module.prototype.require = function(id) {
   if (typeof id !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('id', 'string', id);
   if (id === '') throw new errors.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  if (customization.thread !== null && customization.thread.answersFor(this)) return customization.thread.require(this, id);
   if (traceLoad !== null) return traceLoad(() => Module._load(id, this, false), id, this.filename);
   return Module._load(id, this, false);
 };
@@ -368,8 +433,12 @@ Module.prototype._compile = function(content, filename, format) {
       runScript(Module.wrap(content), filename) :
       compileFunction(content, filename, 'exports', 'require', 'module', '__filename', '__dirname');
   } catch (error) {
-    if (!(error instanceof SyntaxError) || !isModuleText(content, filename)) throw error;
-    this.exports = requireModule(filename, parents.get(this));
+    if (!(error instanceof SyntaxError)) throw error;
+    if (format === 'commonjs' || !isModuleText(content, filename)) {
+      if (this === mainModule) failures().warnOfModuleSyntax(content, filename);
+      throw error;
+    }
+    this.exports = requireSource(content, this, filename, 'module');
     return undefined;
   }
   return Reflect.apply(body, this.exports, [this.exports, require, this, filename, dirname(filename)]);
@@ -380,11 +449,39 @@ function textOf(filename) {
   return text === undefined ? require('fs').readFileSync(filename, 'utf8') : text;
 }
 
+/** Runs text that is a module, or a module of WebAssembly, as the module of a file. */
+function requireSource(source, module, filename, format) {
+  return require('internal/modules/esm/loader').requireSource(filename, { source, format, path: filename }, parents.get(module));
+}
+
 function requireModule(filename, parent) {
+  if (!getOption('--experimental-require-module')) throw failures().requireEsm(filename, parent);
+  const module = Module._cache[filename];
+  if (module !== undefined) (requiredModules ??= new WeakSet()).add(module);
+  if (getOption('--trace-require-module') !== undefined) require('internal/modules/api').traceRequire(filename, parent, module);
   return require('internal/modules/esm/loader').requireModule(filename, parent);
 }
 
+/** Runs what hooks give for a file. */
+function runCustomized(module, filename) {
+  const { source, format } = require('internal/modules/cjs/customized').load(filename, conditions, (path) => checked(packageType(path)), textOf);
+  module.loaded = false;
+  switch (format) {
+    case 'json':
+      module.exports = parseJson(source, filename);
+      break;
+    case 'module':
+    case 'wasm':
+      module.exports = requireSource(source, module, filename, format);
+      break;
+    default:
+      module._compile(source, filename, format);
+  }
+  module.loaded = true;
+}
+
 Module._extensions['.js'] = function(module, filename) {
+  if (customization.load !== null || customization.sources > 0) return runCustomized(module, filename);
   if (filename.endsWith('.js') && checked(packageType(filename)) === 'module') {
     module.exports = requireModule(filename, parents.get(module));
     return;
@@ -399,14 +496,18 @@ function isModuleText(text, filename) {
 }
 
 Module._extensions['.json'] = function(module, filename) {
-  const text = textOf(filename);
+  if (customization.load !== null) return runCustomized(module, filename);
+  module.exports = parseJson(textOf(filename), filename);
+};
+
+function parseJson(text, filename) {
   try {
-    module.exports = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     error.message = `${filename}: ${error.message}`;
     throw error;
   }
-};
+}
 
 Module._extensions['.node'] = function(module, filename) {
   return process.dlopen(module, filename);
@@ -420,6 +521,7 @@ function makeRequire(module) {
   }
   require.resolve = function resolve(request, options) {
     validateRequest(request);
+    if (customization.thread !== null && customization.thread.answersFor(module)) return customization.thread.resolveFilename(module, request);
     return Module._resolveFilename(request, module, false, options);
   };
   require.resolve.paths = function paths(request) {
@@ -436,25 +538,45 @@ function validateRequest(request) {
   require('internal/validators').validateString(request, 'request');
 }
 
+Module.registerHooks = function registerHooks(hooks) {
+  return require('internal/modules/hooks/sync').registerHooks(hooks);
+};
+
+Module.register = function register(specifier, parentURL = undefined, options = undefined) {
+  return require('internal/modules/hooks/thread').register(specifier, parentURL, options);
+};
+
 Module.createRequire = function createRequire(filename) {
   return require('internal/modules/cjs/create_require').createRequire(Module, makeRequire, filename);
 };
 
 Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
+  if (getOption('--input-type') !== undefined) throw new errors.ERR_INPUT_TYPE_NOT_ALLOWED();
   const found = Module._findPath(resolve(main, ''), null, true);
   if (found && startsAsModule(found)) require('internal/modules/esm/main').run(found);
   else Module._load(main, null, true);
 };
 
 function startsAsModule(filename) {
-  if (getOption('--import').length > 0 || filename.endsWith('.mjs') || filename.endsWith('.wasm')) return true;
-  if (!filename.endsWith('.js') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
+  if (customization.thread !== null || getOption('--import').length > 0 || getOption('--experimental-loader').length > 0 || filename.endsWith('.mjs') || filename.endsWith('.wasm')) return true;
+  if (filename.endsWith('.cjs')) return false;
   const type = checked(packageType(filename));
   if (type === 'module') return true;
+  if (!filename.endsWith('.js') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
   if (type === 'commonjs') return false;
   const text = readText(filename);
   return text !== undefined && isModuleText(text, filename);
 }
+
+for (const name of ['enableCompileCache', 'findPackageJSON', 'flushCompileCache', 'getCompileCacheDir', 'syncBuiltinESMExports']) {
+  const length = name === 'enableCompileCache' || name === 'findPackageJSON' ? 1 : 0;
+  Module[name] = Object.defineProperties(function() {
+    return Reflect.apply(require('internal/modules/api')[name], undefined, arguments);
+  }, { name: { value: name }, length: { value: length } });
+}
+Module.constants = Object.freeze({
+  __proto__: null, compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
+});
 
 Module._preloadModules = function(requests) {
   if (!Array.isArray(requests) || requests.length === 0) return;
@@ -478,4 +600,4 @@ function textModule(name) {
 
 Module._initPaths();
 
-module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires };
+module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile };

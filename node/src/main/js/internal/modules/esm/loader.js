@@ -10,7 +10,8 @@ const {
   sourceModule, syntheticModule, webAssemblyModule, isPending,
 } = binding('module');
 const errors = require('internal/errors');
-const { resolve } = require('internal/modules/esm/resolve');
+const { customization } = require('internal/modules/cjs/loader');
+const { resolve: resolveUrl } = require('internal/modules/esm/resolve');
 const { load } = require('internal/modules/esm/format');
 const { fileURLToPath, pathToFileURL } = require('url');
 
@@ -19,11 +20,19 @@ const records = new Map();
 /** What a built-in module's exports were when its record was evaluated can be brought up to date: name → function. */
 const builtinSetters = new Map();
 let mainUrl;
+/** What modules of CommonJS exported when they had loaded: later changes of `module.exports` are not imported. */
+const snapshots = customization.snapshots = new WeakMap();
+/** What specifiers meant to the modules that import them: the file system is asked once. */
+const meanings = new Map();
 
+const FORMATS = ['builtin', 'commonjs', 'json', 'module', 'wasm'];
+
+/** Whether a URL may be imported with these attributes, as what it turned out to be. */
 function checkAttributes(url, attributes, format) {
   for (const name of Object.keys(attributes)) {
     if (name !== 'type') throw new errors.ERR_IMPORT_ATTRIBUTE_UNSUPPORTED(name, attributes[name], url);
   }
+  if (!FORMATS.includes(format)) throw new errors.ERR_UNKNOWN_MODULE_FORMAT(format, url);
   const { type } = attributes;
   if (format === 'json') {
     if (type === undefined) throw new errors.ERR_IMPORT_ATTRIBUTE_MISSING(url, 'type', 'json');
@@ -42,12 +51,11 @@ function unsupportedOrWrong(url, type) {
 function builtinRecord(url) {
   const id = url.slice('node:'.length);
   const exports = builtin(id);
-  const names = Object.keys(exports).filter((name) => name !== 'default' && name !== 'module.exports');
-  return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
+  const names = Object.keys(exports).filter((name) => name !== 'default');
+  return syntheticModule(url, ['default', ...names], (set) => {
     const update = () => {
       for (const name of names) set(name, exports[name]);
       set('default', exports);
-      set('module.exports', exports);
     };
     builtinSetters.set(id, update);
     update();
@@ -78,17 +86,21 @@ function namesOf(filename, source, seen = new Set()) {
   return names;
 }
 
-function commonJsRecord(url, { source, path }) {
+function commonJsRecord(url, loaded) {
   const { Module } = require('internal/modules/cjs/loader');
-  const names = namesOf(path, source);
+  const path = loaded.path ?? url;
+  const names = namesOf(path, loaded.source);
   const known = Module._cache[path];
   if (known?.loaded && known.exports !== null && typeof known.exports === 'object') {
     for (const name of Object.keys(known.exports)) names.add(name);
   }
+  for (const name of names) if (!name.isWellFormed()) names.delete(name);
   names.delete('default');
   names.delete('module.exports');
   return syntheticModule(url, ['default', 'module.exports', ...names], (set) => {
-    const exports = Module._load(path, undefined, url === mainUrl);
+    let exports = loaded.run === undefined ? Module._load(path, undefined, url === mainUrl) : loaded.run(url === mainUrl);
+    const module = Module._cache[path];
+    if (module !== undefined && snapshots.has(module)) exports = snapshots.get(module);
     for (const name of names) {
       if (exports === undefined || exports === null || !Object.hasOwn(Object(exports), name)) continue;
       let value;
@@ -107,6 +119,7 @@ function commonJsRecord(url, { source, path }) {
 function jsonRecord(url, { source, path }) {
   return syntheticModule(url, ['default'], (set) => {
     const { Module } = require('internal/modules/cjs/loader');
+    if (/[?#]/.test(url)) path = undefined;   // another instance than CommonJS has
     const known = path === undefined ? undefined : Module._cache[path];
     if (known?.loaded) {
       set('default', known.exports);
@@ -150,12 +163,36 @@ function sourceOf(record, url) {
 /** Sources by URL whose text is given, not read: `--input-type=module`, standard input. */
 const given = new Map();
 
+/**
+ * What a specifier means; hooks may give other attributes.
+ * @returns {{ url: string, attributes: object }}
+ */
+function resolve(specifier, base, attributes, isMain = false) {
+  if (customization.resolve === null && customization.thread === null) {
+    const key = `${base}\0${specifier}`;
+    let url = meanings.get(key);
+    if (url === undefined) meanings.set(key, url = resolveUrl(specifier, base, isMain));
+    return { url, attributes };
+  }
+  return require('internal/modules/esm/customized').resolve(specifier, base, attributes, isMain);
+}
+
+function loadOf(url, attributes) {
+  const text = given.get(url);
+  if (text !== undefined) return text;
+  if (customization.load !== null || customization.thread !== null || customization.resolve !== null) {
+    return require('internal/modules/esm/customized').load(url, attributes, checkAttributes);
+  }
+  const loaded = load(url);
+  checkAttributes(url, attributes, loaded.format);
+  return loaded;
+}
+
 function recordOf(url, attributes) {
   const key = attributes.type === undefined ? url : `${url}\0${attributes.type}`;
   const known = records.get(key);
   if (known !== undefined) return known;
-  const loaded = given.get(url) ?? load(url);
-  checkAttributes(url, attributes, loaded.format);
+  const loaded = loadOf(url, attributes);
   let record;
   switch (loaded.format) {
     case 'builtin':
@@ -170,8 +207,11 @@ function recordOf(url, attributes) {
     case 'wasm':
       record = webAssemblyRecord(url, loaded);
       break;
-    default:
+    case 'module':
       record = sourceModule(loaded.source, url);
+      break;
+    default:
+      throw new errors.ERR_UNKNOWN_MODULE_FORMAT(loaded.format, url);
   }
   records.set(key, record);
   return record;
@@ -189,12 +229,30 @@ const linkedUrls = new Map();
 
 /** Java asks for the module that a static import names. */
 function linked(referrer, specifier, attributes, asSource) {
-  const url = resolve(specifier, baseOf(referrer));
-  linkedUrls.set(specifier, url);
-  const record = recordOf(url, attributes);
+  if (specifier === referrer && records.has(specifier)) return records.get(specifier);   // a facade's own module
+  const { url, attributes: meant } = resolve(specifier, baseOf(referrer), attributes);
+  linkedUrls.set(specifier, [url, referrer]);
+  if (requiring > 0) checkCycle(specifier, referrer, url);
+  const record = recordOf(url, meant);
   if (asSource) sourceOf(record, url);
   else if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
   return record;
+}
+
+/** How many modules are being required: what those import may not be a module that waits for them. */
+let requiring = 0;
+
+function checkCycle(specifier, referrer, url) {
+  const { Module } = require('internal/modules/cjs/loader');
+  const known = records.get(url);
+  const path = url.startsWith('file:') ? fileURLToPath(url) : url;
+  const isLoading = Module._cache[path] !== undefined && !Module._cache[path].loaded && !path.endsWith('.mjs');
+  if (known !== undefined && moduleStatus(known) === 'EVALUATING') throw cycle(`import ${isLoading ? 'CommonJS ' : ''}Module ${specifier}`, referrer);
+  if (isLoading && known === undefined && load(url).format === 'commonjs') throw cycle(`import CommonJS Module ${specifier}`, referrer);
+}
+
+function cycle(what, from) {
+  return require('internal/modules/cjs/failures').requireCycle(what, from?.startsWith('file:') ? fileURLToPath(from) : from);
 }
 
 /** Links a record; a missing name gets Node's message. */
@@ -204,8 +262,8 @@ function link(record) {
     linkModule(record);
   } catch (error) {
     require('internal/modules/esm/link_errors').explain(error, (specifier) => {
-      const url = linkedUrls.get(specifier);
-      return given.get(url)?.format ?? load(url).format;
+      const [url, referrer] = linkedUrls.get(specifier);
+      return { format: given.get(url)?.format ?? load(url).format, importer: (given.get(referrer) ?? load(referrer)).source };
     });
     throw error;
   } finally {
@@ -213,9 +271,14 @@ function link(record) {
   }
 }
 
-async function evaluated(record) {
+async function evaluated(record, url) {
   link(record);
-  await evaluateModule(record);
+  try {
+    await evaluateModule(record);
+  } catch (error) {
+    if (error instanceof ReferenceError) require('internal/modules/esm/globals').explain(error, url);
+    throw error;
+  }
   return moduleNamespace(record);
 }
 
@@ -230,29 +293,59 @@ function traceImports(trace) {
 /** `import(specifier)`, or `import.source(specifier)`, in a source of the name `referrer`. */
 async function importFrom(referrer, specifier, attributes, asSource = false) {
   const base = baseOf(referrer);
+  if (customization.importThroughHooks !== undefined) return customization.importThroughHooks(specifier, base, attributes);
   const load = async () => {
-    const url = resolve(specifier, base);
-    const record = recordOf(url, attributes);
+    const { url, attributes: meant } = resolve(specifier, base, attributes);
+    const record = recordOf(url, meant);
     if (asSource) return sourceOf(record, url);
     if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
-    return evaluated(record);
+    return evaluated(record, url);
   };
   return traceLoad === null ? load() : traceLoad(load, specifier, base);
 }
 
+/** `import(specifier)` without hooks. */
+async function importDirectly(specifier, base, attributes) {
+  const url = resolveUrl(specifier, base);
+  return evaluated(recordOf(url, attributes), url);
+}
+
+/** Imports what hooks have loaded. */
+async function importLoaded(url, loaded, attributes) {
+  if (!records.has(url)) given.set(url, require('internal/modules/esm/customized').loadedOf(url, loaded));
+  try {
+    return await evaluated(recordOf(url, attributes), url);
+  } finally {
+    given.delete(url);
+  }
+}
+
+/** `require` in CommonJS whose text hooks gave: it takes what `import` would. */
+function requireImported(specifier, base, attributes, parent) {
+  const { url, attributes: meant } = resolve(specifier, base, attributes);
+  const record = recordOf(url, meant);
+  const filename = url.startsWith('file:') ? fileURLToPath(url) : url;
+  if (moduleStatus(record) === 'EVALUATING') {
+    const { Module } = require('internal/modules/cjs/loader');
+    if (Module._cache[filename] !== undefined) return Module._cache[filename].exports;
+  }
+  return requireUrl(url, filename, parent, meant);
+}
+
 /** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
 function importMain(path) {
-  mainUrl = resolve(pathToFileURL(path).href, undefined, true);
-  const record = recordOf(mainUrl, {});
+  const { url, attributes } = resolve(pathToFileURL(path).href, undefined, {}, true);
+  mainUrl = url;
+  const record = recordOf(url, attributes);
   if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
-  return evaluated(record);
+  return evaluated(record, url);
 }
 
 /** Runs text as a module, under the name that Node gives it. */
 function importText(source) {
   const url = `${pathToFileURL(process.cwd()).href}/[eval1]`;
   given.set(url, { format: 'module', source });
-  return evaluated(recordOf(url, {}));
+  return evaluated(recordOf(url, {}), url);
 }
 
 /**
@@ -260,14 +353,32 @@ function importText(source) {
  * @returns what `require` gives
  */
 function requireModule(filename, parent) {
-  const url = pathToFileURL(filename).href;
-  const record = recordOf(url, {});
-  if (moduleStatus(record) === 'EVALUATING') {
-    throw new errors.ERR_REQUIRE_CYCLE_MODULE(`Cannot require() ES Module ${filename} in a cycle. A cycle involving ` +
-      'require(esm) is disallowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the ' +
-      'dependency in the graph lazily loaded.');
+  if (customization.thread === null) return requireUrl(pathToFileURL(filename).href, filename, parent);
+  return requireSource(filename, load(pathToFileURL(filename).href), parent);   // asynchronous hooks see only what it imports
+}
+
+/** The same for a source that is given, not read. */
+function requireSource(filename, loaded, parent) {
+  const url = filename.startsWith('/') ? pathToFileURL(filename).href : filename;
+  given.set(url, loaded);
+  try {
+    return requireUrl(url, filename, parent);
+  } finally {
+    given.delete(url);
   }
-  link(record);
+}
+
+function requireUrl(url, filename, parent, attributes = {}) {
+  const record = recordOf(url, attributes);
+  if (moduleStatus(record) === 'EVALUATING') {
+    throw cycle(`require() ES Module ${filename}`, parent?.filename);
+  }
+  requiring++;
+  try {
+    link(record);
+  } finally {
+    requiring--;
+  }
   if (moduleIsAsync(record)) throw new errors.ERR_REQUIRE_ASYNC_MODULE(filename, parent?.filename);
   if (moduleStatus(record) === 'FAILED') throw moduleError(record);
   if (moduleStatus(record) === 'LINKED') evaluateModuleNow(record);
@@ -294,10 +405,15 @@ function initializeMeta(meta, url) {
     meta.filename = filename;
   }
   meta.main = url === mainUrl;
+  if (customization.importThroughHooks === undefined) defineResolve(meta, url);
+  meta.url = url;
+}
+
+function defineResolve(meta, url) {
   meta.resolve = function resolveFrom(specifier, parent = url) {
     if (typeof specifier !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('specifier', 'string', specifier);
     try {
-      return resolve(specifier, parent);
+      return resolve(specifier, `${parent}`, {}).url;
     } catch (error) {
       // A file that is not there still has a URL.
       if (error.code === 'ERR_UNSUPPORTED_DIR_IMPORT' || (error.code === 'ERR_MODULE_NOT_FOUND' && error.url)) return error.url;
@@ -305,7 +421,6 @@ function initializeMeta(meta, url) {
     }
   };
   Object.defineProperty(meta.resolve, 'name', { __proto__: null, value: 'resolve' });
-  meta.url = url;
 }
 
 /** Brings the imported names of built-in modules up to date with what programs have changed. */
@@ -314,5 +429,5 @@ function syncBuiltins() {
 }
 
 module.exports = {
-  importFrom, importMain, importText, initializeMeta, isPending, linked, requireModule, syncBuiltins, traceImports,
+  checkAttributes, importDirectly, importFrom, importLoaded, importMain, importText, initializeMeta, isPending, linked, requireImported, requireModule, requireSource, syncBuiltins, traceImports,
 };

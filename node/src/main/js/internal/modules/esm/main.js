@@ -8,10 +8,16 @@ const { getOption } = require('internal/options');
 /** The exit code of a program that ends while its entry still waits at the top level. */
 const UNSETTLED_TOP_LEVEL_AWAIT = 13;
 
+function registerLoaders() {
+  const loaders = getOption('--experimental-loader');
+  if (loaders.length > 0) require('internal/modules/hooks/thread').registerLoaders(loaders);
+}
+
 /** Starts `enter` as a microtask, as every module is evaluated, and ends the program if it fails. */
 function start(enter) {
   const entry = Promise.resolve().then(async () => {
     const loader = require('internal/modules/esm/loader');
+    registerLoaders();
     for (const specifier of getOption('--import')) await loader.importFrom(null, specifier, {});
     await enter(loader);
   });
@@ -24,8 +30,7 @@ function start(enter) {
 /** @param {string} path of the entry */
 function run(path) {
   start(async (loader) => {
-    if (/\.(?:mjs|js|wasm)$|\/[^./]+$/.test(path)) await loader.importMain(path);
-    else require('internal/modules/cjs/loader').Module._load(path, null, true);
+    await loader.importMain(path);
   });
 }
 

@@ -16,6 +16,9 @@ const DIRECTORY = 1;
 const CONDITIONS = ['node', 'import', 'module-sync', 'node-addons', ...getOption('--conditions')];
 const MAIN_FILES = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/index.node'];
 
+/** The conditions of the resolution under way. */
+let conditions = CONDITIONS;
+
 function checked(result) {
   if (!Array.isArray(result)) return result;
   throw new errors[result[0]](...result.slice(1));
@@ -33,48 +36,84 @@ function pathOf(url) {
   return url?.startsWith('file:') ? fileURLToPath(url) : url;
 }
 
+function warnings() {
+  return require('internal/modules/package_warnings');
+}
+
 /** A package without `exports`: its `main`, with the extensions that CommonJS tries. */
 function legacyMain(directory, specifier, base) {
   const main = checked(packageMain(directory));
   if (main !== undefined) {
     for (const suffix of MAIN_FILES) {
       const file = resolvePath(directory, `${main}${suffix}`);
-      if (kind(file) === FILE) return file;
+      if (kind(file) !== FILE) continue;
+      if (suffix !== '') warnings().legacyMain(directory, main, file.slice(directory.length + 1), pathOf(base));
+      return file;
     }
   }
   for (const name of ['index.js', 'index.json', 'index.node']) {
     const file = resolvePath(directory, name);
-    if (kind(file) === FILE) return file;
+    if (kind(file) !== FILE) continue;
+    warnings().legacyMain(directory, main, name, pathOf(base));
+    return file;
   }
   throw new errors.ERR_MODULE_NOT_FOUND(directory, pathOf(base));
 }
 
-function resolvePackage(specifier, base) {
-  const { name, subpath } = packageParts(specifier, base);
-  const from = base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
-  const own = checked(packageSelf(from, name, subpath, CONDITIONS));
-  if (own !== undefined) return own;
+/** The directory that a package is in; undefined where there is none. */
+function packageRoot(name, from) {
   for (let directory = dirname(from); ; directory = dirname(directory)) {
     if (!directory.endsWith('/node_modules')) {
       const root = resolvePath(directory, `node_modules/${name}`);
-      if (kind(root) === DIRECTORY) {
-        const exported = checked(packageExports(root, subpath, CONDITIONS, pathOf(base)));
-        if (exported !== undefined) return exported;
-        return subpath === '.' ? legacyMain(root, specifier, base) : resolvePath(root, subpath);
-      }
+      if (kind(root) === DIRECTORY) return root;
     }
-    if (directory === '/') break;
+    if (directory === '/') return undefined;
   }
-  throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
+}
+
+function fromFile(base) {
+  return base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
+}
+
+function resolvePackage(specifier, base) {
+  const { name, subpath } = packageParts(specifier, base);
+  const from = fromFile(base);
+  const own = checked(packageSelf(from, name, subpath, conditions, pathOf(base)));
+  if (own !== undefined) return own;
+  const root = packageRoot(name, from);
+  if (root === undefined) throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
+  const exported = checked(packageExports(root, subpath, conditions, pathOf(base)));
+  if (exported !== undefined) return exported;
+  return subpath === '.' ? legacyMain(root, specifier, base) : resolvePath(root, subpath);
+}
+
+/** The package.json of the package that a bare specifier names. */
+function findPackage(specifier, base) {
+  const { name } = packageParts(specifier, base);
+  const root = packageRoot(name, fromFile(base));
+  if (root === undefined) throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
+  const file = resolvePath(root, 'package.json');
+  return kind(file) === FILE ? file : undefined;
 }
 
 function resolveImports(specifier, base) {
   if (specifier === '#' || specifier.startsWith('#/') || specifier.endsWith('/')) {
     throw new errors.ERR_INVALID_MODULE_SPECIFIER(specifier, 'is not a valid internal imports specifier name', pathOf(base));
   }
-  const found = checked(packageImports(fileURLToPath(base), specifier, CONDITIONS));
+  const found = checked(packageImports(fileURLToPath(base), specifier, conditions, true));
   if (typeof found === 'string') return pathToFileURL(found).href;
   return resolve(found.specifier, pathToFileURL(`${found.base}/package.json`).href);
+}
+
+function fileOf(url, base) {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    for (const [name, value] of [['input', url.href], ['module', `${base}`]]) {
+      Object.defineProperty(error, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+    }
+    throw error;
+  }
 }
 
 /** Checks that a file URL names a file, and follows symbolic links. */
@@ -82,13 +121,13 @@ function finalize(url, base, isMain) {
   if (/%2f|%5c/i.test(url.pathname)) {
     throw new errors.ERR_INVALID_MODULE_SPECIFIER(url.pathname, 'must not include encoded "/" or "\\" characters', pathOf(base));
   }
-  const path = fileURLToPath(url);
+  const path = fileOf(url, base);
   const found = kind(path.endsWith('/') ? path.slice(0, -1) : path);
   if (found === DIRECTORY) throw new errors.ERR_UNSUPPORTED_DIR_IMPORT(path, pathOf(base), url.href);
   if (found !== FILE) throw new errors.ERR_MODULE_NOT_FOUND(path || url.pathname, base === undefined ? undefined : pathOf(base), url.href);
   if (getOption(isMain ? '--preserve-symlinks-main' : '--preserve-symlinks')) return url.href;
   const real = realPath(path);
-  if (real === path) return url.href;
+  if (real === path && !url.pathname.includes('%')) return url.href;   // encoded, a file may have several URLs
   const target = pathToFileURL(real);
   target.search = url.search;
   target.hash = url.hash;
@@ -114,21 +153,30 @@ function toUrl(specifier, base) {
  * @param {string} specifier
  * @param {string} [base] the URL of the importing module
  * @param {boolean} [isMain]
- * @returns {string} a URL: `file:`, `data:` or `node:`
+ * @returns {string} a URL; of one that is no file's, loading tells whether there is anything
  */
 function resolve(specifier, base, isMain = false) {
   if (builtinId(specifier) !== undefined) return specifier.startsWith('node:') ? specifier : `node:${specifier}`;
-  const url = toUrl(specifier, base);
-  switch (url.protocol) {
-    case 'file:':
-      return finalize(url, base, isMain);
-    case 'node:':
-      throw new errors.ERR_UNKNOWN_BUILTIN_MODULE(url.href);
-    case 'data:':
-      return url.href;
-    default:
-      throw new errors.ERR_UNSUPPORTED_ESM_URL_SCHEME(url, ['file', 'data', 'node']);
+  try {
+    const url = toUrl(specifier, base);
+    return url.protocol === 'file:' ? finalize(url, base, isMain) : url.href;
+  } catch (error) {
+    if (base?.startsWith('file:') && (error?.code === 'ERR_MODULE_NOT_FOUND' || error?.code === 'ERR_UNSUPPORTED_DIR_IMPORT')) {
+      require('internal/modules/esm/hints').add(error, specifier, base);
+    }
+    throw error;
   }
 }
 
-module.exports = { pathOf, resolve };
+/** `resolve` with other conditions than modules have. */
+function resolveWith(specifier, base, isMain, given) {
+  const before = conditions;
+  conditions = given;
+  try {
+    return resolve(specifier, base, isMain);
+  } finally {
+    conditions = before;
+  }
+}
+
+module.exports = { CONDITIONS, findPackage, pathOf, resolve, resolveWith };

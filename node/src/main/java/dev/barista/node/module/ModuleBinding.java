@@ -25,11 +25,12 @@ import java.util.Set;
  */
 public final class ModuleBinding implements Binding {
     private final Environment env;
-    private final Resolver resolver = new Resolver();
+    private final Resolver resolver;
     private final EsModules esModules;
 
     public ModuleBinding(Environment env) {
         this.env = env;
+        this.resolver = new Resolver(new PackageWarnings(env));
         this.esModules = new EsModules(env);
     }
 
@@ -123,14 +124,18 @@ public final class ModuleBinding implements Binding {
         return attempt(() -> text(resolver.packageExports(path(a, 0), a.string(1), conditions(a.object(2)), a.stringOrNull(3))));
     }
 
-    /** (parent file, package name, subpath, conditions) → file, or undefined. */
+    /** (parent file, package name, subpath, conditions, base for messages) → file, or undefined. */
     private Object packageSelf(Args a) {
-        return attempt(() -> text(resolver.self(path(a, 0), a.string(1), a.string(2), conditions(a.object(3)))));
+        return attempt(() -> text(resolver.self(path(a, 0), a.string(1), a.string(2), conditions(a.object(3)), a.stringOrNull(4))));
     }
 
-    /** (parent file, specifier, conditions) → file, or {@code {specifier, base}} to resolve from there. */
+    /**
+     * (parent file, specifier, conditions, whether the package must have imports) → file, {@code {specifier, base}} to resolve from there,
+     * or undefined.
+     */
     private Object packageImports(Args a) {
-        return attempt(() -> switch (resolver.imports(path(a, 0), a.string(1), conditions(a.object(2)))) {
+        return attempt(() -> switch (resolver.imports(path(a, 0), a.string(1), conditions(a.object(2)), a.bool(3))) {
+            case null -> null;
             case PackageTargets.Found.File f -> f.path().toString();
             case PackageTargets.Found.Bare b -> {
                 JsObject bare = env.realm().object();

@@ -15,9 +15,21 @@ import java.util.regex.Pattern;
  * @see <a href="https://nodejs.org/docs/latest-v24.x/api/esm.html#resolution-algorithm-specification">Resolution algorithm</a>
  */
 final class PackageTargets {
-    private static final Pattern INVALID_SEGMENT = Pattern.compile(
-            "(^|\\\\|/)((\\.|%2e)(\\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53))(\\\\|/|$)",
-            Pattern.CASE_INSENSITIVE);
+    /** {@code .}, {@code ..} and {@code node_modules}, also where they are encoded. */
+    private static final String FORBIDDEN = "(\\.|%2e)(\\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)"
+            + "(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53)";
+    private static final Pattern INVALID_SEGMENT = Pattern.compile("(^|\\\\|/)(" + FORBIDDEN + ")(\\\\|/|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%2f|%5c", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EMPTY_SEGMENT = Pattern.compile("(^|\\\\|/)(\\\\|/|$)");
+
+    /** Hears of what resolves, but should not be written any more. */
+    interface Deprecations {
+        /** A target or request with an empty segment. {@code isTarget}: it is the target's own. */
+        void emptySegment(String target, String request, String key, String file, boolean internal, String base, boolean isTarget);
+
+        /** A subpath that ends with a slash. */
+        void trailingSlash(String subpath, String file, String base);
+    }
 
     /** What a target resolved to. NONE: nothing applied; BLOCKED: null was said on purpose. */
     sealed interface Found {
@@ -32,12 +44,14 @@ final class PackageTargets {
     private final PackageConfig config;
     private final Set<String> conditions;
     private final String base;
+    private final Deprecations deprecations;
 
     /** @param base who asks, for messages; {@code null} for nobody */
-    PackageTargets(PackageConfig config, Set<String> conditions, String base) {
+    PackageTargets(PackageConfig config, Set<String> conditions, String base, Deprecations deprecations) {
         this.config = config;
         this.conditions = conditions;
         this.base = base;
+        this.deprecations = deprecations;
     }
 
     /** @param subpath {@code "."} or {@code "./…"} */
@@ -93,6 +107,7 @@ final class PackageTargets {
             best = pattern;
             part = key.substring(star, key.length() - trailer.length());
         }
+        if (best != null && !internal && key.endsWith("/")) deprecations.trailingSlash(key, config.file().toString(), base);
         return best == null ? Found.Nothing.NONE : target(map.get(best), part, best, true, internal);
     }
 
@@ -156,12 +171,23 @@ final class PackageTargets {
             throw invalid(key, target, internal);
         }
         if (INVALID_SEGMENT.matcher(target.substring(2)).find()) throw invalid(key, target, internal);
+        String request = pattern ? key.replace("*", part) : key + part;
         if (!part.isEmpty() && INVALID_SEGMENT.matcher(part).find()) {
-            throw new ResolutionException("ERR_INVALID_MODULE_SPECIFIER", pattern ? key.replace("*", part) : key + part,
+            throw new ResolutionException("ERR_INVALID_MODULE_SPECIFIER", request,
                     "request is not a valid match in pattern \"" + key + "\" for the \"" + (internal ? "imports" : "exports") + "\" resolution of " + config.file(), base);
         }
         String relative = pattern ? target.replace("*", part) : target + part;
-        return new Found.File(config.directory().resolve(decode(relative.substring(2))).normalize());
+        boolean ofTarget = EMPTY_SEGMENT.matcher(target.substring(2)).find();
+        boolean heard = internal || !request.endsWith("/");   // of a trailing slash another deprecation tells
+        if (heard && ofTarget) deprecations.emptySegment(relative, request, key, config.file().toString(), internal, base, true);
+        if (heard && !part.isEmpty() && EMPTY_SEGMENT.matcher(part).find()) {
+            deprecations.emptySegment(relative, request, key, config.file().toString(), internal, base, false);
+        }
+        if (ENCODED_SEPARATOR.matcher(relative).find()) {
+            throw new ResolutionException("ERR_INVALID_MODULE_SPECIFIER", config.directory() + relative.substring(1),
+                    "must not include encoded \"/\" or \"\\\" characters", base);
+        }
+        return new Found.File(Path.of(config.directory() + "/" + decode(relative.substring(2))).normalize());
     }
 
     private static String decode(String path) {

@@ -9,7 +9,12 @@ import java.util.Set;
 /** Finding the file of a module: extensions, directories, packages, symbolic links. Belongs to one environment; loop thread only. */
 final class Resolver {
     private final Packages packages = new Packages();
+    private final PackageTargets.Deprecations deprecations;
     private final Map<Path, Path> realPaths = new HashMap<>();
+
+    Resolver(PackageTargets.Deprecations deprecations) {
+        this.deprecations = deprecations;
+    }
 
     Packages packages() {
         return packages;
@@ -40,18 +45,21 @@ final class Resolver {
     Path packageExports(Path directory, String subpath, Set<String> conditions, String base) throws ResolutionException {
         PackageConfig config = packages.in(directory);
         if (config == null || !config.hasExports()) return null;
-        return new PackageTargets(config, conditions, base).exports(subpath);
+        return new PackageTargets(config, conditions, base, deprecations).exports(subpath);
     }
 
     /** A package's own name, required from inside it; {@code null} where the scope is another or has no exports. */
-    Path self(Path parent, String name, String subpath, Set<String> conditions) throws ResolutionException {
+    Path self(Path parent, String name, String subpath, Set<String> conditions, String base) throws ResolutionException {
         PackageConfig config = packages.scopeOf(parent);
         if (config == null || !config.hasExports() || !name.equals(config.name())) return null;
-        return new PackageTargets(config, conditions, parent.toString()).exports(subpath);
+        return new PackageTargets(config, conditions, base, deprecations).exports(subpath);
     }
 
-    PackageTargets.Found imports(Path parent, String specifier, Set<String> conditions) throws ResolutionException {
-        return new PackageTargets(packages.scopeOf(parent), conditions, parent.toString()).imports(specifier);
+    /** @return {@code null} where the package has no imports and need not have them */
+    PackageTargets.Found imports(Path parent, String specifier, Set<String> conditions, boolean needed) throws ResolutionException {
+        PackageConfig config = packages.scopeOf(parent);
+        if (!needed && (config == null || config.imports() == null)) return null;
+        return new PackageTargets(config, conditions, parent.toString(), deprecations).imports(specifier);
     }
 
 }
