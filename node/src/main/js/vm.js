@@ -157,6 +157,11 @@ function createContext(contextObject = {}, options = {}) {
   const traps = ownGlobal ? null : require('internal/vm/traps').trapsFor(contextObject);
   const context = makeContext(traps, microtaskMode === 'afterEvaluate', owner);
   if (!allowed.strings || !allowed.wasm) require('internal/vm/code_generation').restrict(context, allowed);
+  const protoMode = getOption('--disable-proto');
+  if (protoMode !== undefined) {
+    const [prototype] = run(compile('Object.prototype', 'node:vm', owner), context, 0, false);
+    require('internal/process/proto').disableProto(prototype, protoMode);
+  }
   const object = ownGlobal ? globalOf(context) : contextObject;
   own(owner, object);
   addContext(object, context);
