@@ -1,11 +1,9 @@
 'use strict';
 
-const { isMainThread, script, readAllInput, descriptorType } = binding('process');
+const { isMainThread, script } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
-const { resolve, runScript, compileFunction, mayBeModule } = binding('module');
-
-const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname'];
+const { resolve, runScript, mayBeModule } = binding('module');
 
 /** Runs the program that the command line names. */
 function run() {
@@ -23,9 +21,9 @@ function run() {
   if (getOption('--test')) return require('internal/test_runner/main').run();
   if (text !== undefined && !getOption('--interactive')) return runText(text, '[eval]', getOption('--print'));
   const file = script();
-  if (text !== undefined || file === '-') return getOption('--interactive') || isTerminal() ? interact(text) : runInput();
+  if (text !== undefined || file === '-') return require('internal/process/input').run(text);
   process.argv[1] = resolve(process.cwd(), file);
-  if (getOption('--check')) return check(Module._resolveFilename(process.argv[1], null, true));
+  if (getOption('--check')) return require('internal/process/input').check(Module._resolveFilename(process.argv[1], null, true));
   Module._preloadModules(getOption('--require'));
   Module.runMain();
 }
@@ -41,29 +39,6 @@ function applyDeprecationOptions() {
   if (getOption('--throw-deprecation')) process.throwDeprecation = true;
   if (getOption('--trace-deprecation')) process.traceDeprecation = true;
   if (getOption('--trace-warnings')) process.traceProcessWarnings = true;
-}
-
-function isTerminal() {
-  return descriptorType(0) === 'tty' && !getOption('--check');
-}
-
-/** Starts the REPL, or what stands in for it; a text of the command line runs after that. */
-function interact(text) {
-  const external = process.env.NODE_REPL_EXTERNAL_MODULE;
-  if (external) return Module._load(external, undefined, true);
-  Module._preloadModules(getOption('--require'));
-  return require('internal/repl/main').run(text);
-}
-
-function runInput() {
-  const text = readAllInput();
-  if (getOption('--check')) return compileFunction(text, '[stdin]', ...WRAPPER);
-  process._eval = text;
-  return runText(text, '[stdin]', false);
-}
-
-function check(filename) {
-  compileFunction(require('fs').readFileSync(filename, 'utf8'), filename, ...WRAPPER);
 }
 
 /** Makes the built-in modules globals, each required when it is first read. */

@@ -2,9 +2,11 @@
 
 /** What a test's function gets. */
 
-const { now } = require('internal/test_runner/clock');
+const { setTimeout: startTimer, clearTimeout: stopTimer } = require('timers');   // a test may mock the global ones
 const errors = require('internal/errors');
-const { validateFunction, validateObject, validateUint32 } = require('internal/validators');
+const { validateFunction, validateNumber, validateObject, validateUint32 } = require('internal/validators');
+
+const MAX_TIMEOUT = 2 ** 31 - 1;
 
 const UNBOUND = ['AssertionError', 'CallTracker', 'strict', 'Assert'];
 
@@ -27,11 +29,6 @@ function assertionsOf(test, context) {
   return assertions;
 }
 
-/** The file that a test is in. */
-function fileOf(test) {
-  return test.location?.file ?? process.argv[1];
-}
-
 class SuiteContext {
   #suite;
 
@@ -48,7 +45,7 @@ class SuiteContext {
   }
 
   get filePath() {
-    return fileOf(this.#suite);
+    return this.#suite.entryFile;
   }
 
   get fullName() {
@@ -74,7 +71,7 @@ class TestContext {
   }
 
   get filePath() {
-    return fileOf(this.#test);
+    return this.#test.entryFile;
   }
 
   get fullName() {
@@ -159,20 +156,39 @@ class TestContext {
   }
 
   /** Calls `condition` until it does not throw. @returns {Promise} what it then returns */
-  async waitFor(condition, options = {}) {
+  waitFor(condition, options = {}) {
     validateFunction(condition, 'condition');
     validateObject(options, 'options');
     const { interval = 50, timeout = 1000 } = options;
-    const deadline = now() + timeout;
-    for (;;) {
-      try {
-        return await condition();
-      } catch (cause) {
-        if (now() >= deadline) throw new Error('waitFor() timed out', { cause });
-      }
-      await new Promise((resolve) => { setTimeout(resolve, interval); });
-    }
+    validateNumber(interval, 'options.interval', 0, MAX_TIMEOUT);
+    validateNumber(timeout, 'options.timeout', 0, MAX_TIMEOUT);
+    return poll(condition, interval, timeout);
   }
+}
+
+async function poll(condition, interval, timeout) {
+  let cause;
+  let result;
+  let isOver = false;
+  const attempts = (async () => {
+    while (!isOver) {
+      try {
+        result = await condition();
+        return true;
+      } catch (error) {
+        cause = error;
+      }
+      await new Promise((resolve) => { startTimer(resolve, interval); });
+    }
+    return false;
+  })();
+  let timer;
+  const over = new Promise((resolve) => { timer = startTimer(resolve, timeout, false); });
+  const succeeded = await Promise.race([attempts, over]);
+  isOver = true;
+  stopTimer(timer);
+  if (succeeded) return result;
+  throw cause === undefined ? new Error('waitFor() timed out') : new Error('waitFor() timed out', { cause });
 }
 
 module.exports = { SuiteContext, TestContext };

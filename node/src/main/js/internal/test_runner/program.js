@@ -22,6 +22,8 @@ function begin() {
   if (getOption('--experimental-test-coverage')) require('internal/test_runner/run').warnOfCoverage();
   const output = require('internal/test_runner/output').attach(harness.stream);
   watch(harness);
+  const setupFile = getOption('--test-global-setup');
+  if (setupFile) setUp = () => require('internal/test_runner/run').globalSetup(setupFile, process.cwd());
   harness.stream.on('test:summary', ({ success }) => {
     if (!success) process.exitCode = 1;
   });
@@ -36,6 +38,8 @@ function begin() {
   return harness;
 }
 
+/** What runs once before all tests, and gives what runs after them; undefined where there is none, or it has run. */
+let setUp;
 let draining = false;
 let scheduled = false;
 let onBeforeExit;
@@ -43,6 +47,11 @@ let onBeforeExit;
 async function drain(output) {
   scheduled = false;
   draining = true;
+  if (setUp !== undefined) {
+    const first = setUp;
+    setUp = undefined;
+    harness.teardown = await first();
+  }
   await harness.drain();
   draining = false;
   if (harness.root.pending) return;

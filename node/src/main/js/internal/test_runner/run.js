@@ -157,6 +157,11 @@ async function globalSetup(path, cwd) {
   return typeof hooks.globalTeardown === 'function' ? () => hooks.globalTeardown() : undefined;
 }
 
+/** What fails before any test can run is the program's. */
+function throwLater(error) {
+  setImmediate(() => { throw error; });
+}
+
 /** @returns {TestsStream} */
 function run(options = {}) {
   const config = withDefaults(options);
@@ -189,7 +194,13 @@ async function start(harness, config, isApart) {
   const { root } = harness;
   try {
     await config.setup?.(harness.stream);
-    harness.teardown = await globalSetup(config.globalSetupPath, config.cwd);
+    try {
+      harness.teardown = await globalSetup(config.globalSetupPath, config.cwd);
+    } catch (error) {
+      throwLater(error);
+      harness.close();
+      return;
+    }
     const files = ofShard(filesOf(config), config.shard);
     debug('files and options:', files, config);
     if (isApart) addFiles(harness, files, config);
@@ -221,8 +232,9 @@ async function importFiles(harness, files, { cwd, [kPreload]: preload }) {
   setCurrent(harness);
   await preload?.();
   for (const file of files) {
+    harness.entryFile = resolve(cwd, file);
     try {
-      await importFrom(null, pathToFileURL(resolve(cwd, file)).href, {});
+      await importFrom(null, pathToFileURL(harness.entryFile).href, {});
     } catch (error) {
       harness.root.addSubtest(require('internal/test_runner/test').Test, [file, {}, () => { throw error; }],
         undefined, { file: resolve(cwd, file), line: 1, column: 1 });
@@ -230,4 +242,4 @@ async function importFiles(harness, files, { cwd, [kPreload]: preload }) {
   }
 }
 
-module.exports = { kPreload, run, warnOfCoverage };
+module.exports = { globalSetup, kPreload, run, throwLater, warnOfCoverage };

@@ -111,7 +111,7 @@ function snapshot(test, value, options = {}) {
   validateObject(options, 'options');
   const { serializers: own = serializers } = options;
   validateSerializers(own, 'options.serializers');
-  const file = fileFor(test.location?.file ?? process.argv[1]);
+  const file = fileFor(test.entryFile);
   const text = serialized(value, own);
   const key = file.nextKey(test.fullName);
   if (isUpdating()) {

@@ -78,6 +78,8 @@ class Test {
     this.root = parent === null ? this : parent.root;
     this.harness = harness;
     this.location = location;
+    /** The file that was run, which may have had another one make the test. */
+    this.entryFile = parent?.parent ? parent.entryFile : harness.entryFile ?? process.argv[1];
     this.timeout = options.timeout ?? parent?.timeout ?? Infinity;
     this.concurrency = concurrencyOf(options.concurrency, parent);
     this.#interruption.promise.catch(nothing);
