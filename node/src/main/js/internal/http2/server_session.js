@@ -17,7 +17,7 @@ function originOf(value, code, name, types) {
   if (typeof value === 'string') ({ origin } = new URL(value));
   else if (value !== null && typeof value === 'object') ({ origin } = value);
   if (typeof origin !== 'string') throw new errors.ERR_INVALID_ARG_TYPE(name, types, value);
-  if (origin === 'null') throw new errors[code]();
+  if (origin === 'null' || origin === '') throw new errors[code]();
   return origin;
 }
 

@@ -53,6 +53,7 @@ class Http2Session extends EventEmitter {
   constructor(type, options, socket) {
     super();
     if (socket[kBoundSession] !== undefined) throw new errors.ERR_HTTP2_SOCKET_BOUND();
+    socket[kBoundSession] = this;
     const ofHandle = socket instanceof net.Socket && (socket._handle || socket.connecting);
     if (!ofHandle) socket = new (require('internal/js_stream_socket'))(socket);
     initResource(this, 'HTTP2SESSION');
@@ -373,6 +374,8 @@ function finish(session, error) {
   }
   socket[kBoundSession] = undefined;
   socket[kServer] = undefined;
+  // A Duplex that was wrapped.
+  if (socket.stream !== undefined) socket.stream[kBoundSession] = undefined;
   if (socket.destroyed) {
     process.nextTick(emitClose, session, error);
     return;

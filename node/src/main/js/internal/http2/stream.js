@@ -235,7 +235,7 @@ class Http2Stream extends Duplex {
     this[kSession] = undefined;
     this[kHandle] = undefined;
     setImmediate(() => session[kMaybeDestroy]());
-    if (error !== null && session[kIsClient]) tell('client', 'error', { stream: this, error });
+    if (error !== null) tell(session[kIsClient] ? 'client' : 'server', 'error', { stream: this, error });
     callback(error);
   }
 
@@ -351,7 +351,7 @@ function write(stream, many, data, encoding, callback) {
   request.bytes = natives.write(stream[kHandle], chunks, request);
   track(stream, request.bytes);
   if (stream[kSession]?.[kIsClient]) {
-    tell('client', 'bodyChunkSent', { stream, writev: many, data: many ? chunks : data, encoding });
+    tell('client', 'bodyChunkSent', { stream, writev: many, data, encoding });
   }
 }
 

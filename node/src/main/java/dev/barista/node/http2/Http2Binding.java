@@ -193,12 +193,15 @@ public final class Http2Binding implements Binding {
 
     /** (session, local, identifiers) → the values; −1 for one without a name that is not there */
     private Object readSettings(Args a) {
-        Settings settings = a.bool(1) ? session(a).local : session(a).remote;
+        Http2Session session = session(a);
+        Settings settings = a.bool(1) ? session.local : session.remote;
+        // Those without a name mean nothing to the protocol: they count as soon as they are asked for.
+        Settings others = a.bool(1) ? session.latestLocal() : session.remote;
         Object[] ids = a.object(2).elements();
         Object[] values = new Object[ids.length];
         for (int i = 0; i < ids.length; i++) {
             int id = ((Number) ids[i]).intValue();
-            values[i] = (double) (Settings.named(id) ? settings.get(id) : settings.other(id));
+            values[i] = (double) (Settings.named(id) ? settings.get(id) : others.other(id));
         }
         return env.realm().array(values);
     }
