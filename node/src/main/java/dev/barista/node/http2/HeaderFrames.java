@@ -4,8 +4,6 @@ package dev.barista.node.http2;
 final class HeaderFrames implements HpackDecoder.Sink {
     /** A block in more frames than this is a way to keep a receiver busy. */
     private static final int MOST_CONTINUATIONS = 8;
-    /** Fields that are longer are taken for no list at all. */
-    private static final long MOST_LIST = (1 << 24) - 1;
 
     private final Http2Session session;
     private final HeaderBlock block = new HeaderBlock();
@@ -183,8 +181,7 @@ final class HeaderFrames implements HpackDecoder.Sink {
             reject(ErrorCode.PROTOCOL_ERROR);
             session.invalid();
         } else if (verdict == Messaging.Verdict.TAKE) {
-            long most = Math.min(session.local.get(Settings.MAX_HEADER_LIST_SIZE), MOST_LIST);
-            boolean room = block.count() < session.options.headerPairs(session.server) && block.size() + field.size() <= most;
+            boolean room = block.count() < session.options.headerPairs(session.server) && block.size() + field.size() <= block.stream.mostFields;
             if (room && session.events.hasMemory(field.size())) block.add(field);
             else reject(ErrorCode.ENHANCE_YOUR_CALM);
         }
