@@ -9,6 +9,7 @@ const { initResource } = require('internal/async_hooks');
 const { clearTimeout } = require('internal/timers');
 const { kTimeout, kUpdateTimer, setStreamTimeout } = require('internal/net/stream_base');
 const { observed } = require('internal/perf/measure');
+const { goesOn } = require('internal/http2/progress');
 const { assertIsObject } = require('internal/http2/headers');
 const {
   kBoundSession, kDone, kHandle, kIsClient, kLocalSettings, kMaybeDestroy, kOrigins, kRemoteSettings, kServer, kSessions, kSocket,
@@ -278,17 +279,8 @@ class Http2Session extends EventEmitter {
 
   _onTimeout() {
     if (this.destroyed) return;
-    const state = this[kState];
-    // A large write goes on.
-    if (state.writeQueueSize > 0 && this[kHandle] !== undefined) {
-      const progress = natives.progress(this[kHandle]);
-      if (progress !== state.progress) {
-        state.progress = progress;
-        this[kUpdateTimer]();
-        return;
-      }
-    }
-    this.emit('timeout');
+    if (goesOn(this[kState], this[kHandle])) this[kUpdateTimer]();
+    else this.emit('timeout');
   }
 
   ref() {

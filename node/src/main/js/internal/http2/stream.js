@@ -7,6 +7,7 @@ const Duplex = require('internal/streams/duplex');
 const { initResource } = require('internal/async_hooks');
 const { clearTimeout } = require('internal/timers');
 const { kTimeout, kUpdateTimer, setStreamTimeout } = require('internal/net/stream_base');
+const { goesOn } = require('internal/http2/progress');
 const { nameOfCode } = require('internal/http2/nghttp');
 const { observed } = require('internal/perf/measure');
 const { tell } = require('internal/http2/watched');
@@ -129,17 +130,8 @@ class Http2Stream extends Duplex {
 
   _onTimeout() {
     if (this.destroyed) return;
-    const state = this[kState];
-    // A large write goes on.
-    if (state.writeQueueSize > 0 && this[kHandle] !== undefined) {
-      const progress = natives.progress(this[kSession][kHandle]);
-      if (progress !== state.progress) {
-        state.progress = progress;
-        this[kUpdateTimer]();
-        return;
-      }
-    }
-    this.emit('timeout');
+    if (goesOn(this[kState], this[kSession][kHandle])) this[kUpdateTimer]();
+    else this.emit('timeout');
   }
 
   // Writing

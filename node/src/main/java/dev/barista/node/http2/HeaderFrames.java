@@ -130,7 +130,8 @@ final class HeaderFrames implements HpackDecoder.Sink {
         }
         session.lastReceivedId = promised;
         boolean refused = parent == null || parent.resetting || session.goawaySent;
-        boolean tooMany = session.reservedIncoming >= session.options.maxReservedRemoteStreams() || !session.events.hasMemory(HpackDecoder.DEFAULT_TABLE_SIZE);
+        boolean tooMany = session.reservedIncoming >= session.options.maxReservedRemoteStreams()
+                || !session.events.hasMemory(HpackDecoder.DEFAULT_TABLE_SIZE);
         if (refused || tooMany) {
             block.begin(null, HeaderBlock.REQUEST, flags);
             session.refuse(promised, ErrorCode.CANCEL);
@@ -167,7 +168,8 @@ final class HeaderFrames implements HpackDecoder.Sink {
         if (!whole) block.append(bytes, at, length);
         if (!last) return;
         if (block.stream != null) block.stream.messaging.begin();
-        boolean understood = whole ? session.decoder.decode(bytes, at, at + length, this) : session.decoder.decode(block.octets(), 0, block.octetCount(), this);
+        boolean understood = whole ? session.decoder.decode(bytes, at, at + length, this)
+                : session.decoder.decode(block.octets(), 0, block.octetCount(), this);
         if (!understood) session.fail(ErrorCode.ERR_HEADER_COMP);
         else if (!block.ignored && !block.rejected) complete();
         block.end();

@@ -181,8 +181,8 @@ public final class Http2Binding implements Binding {
     /** (session) → effective window, octets that count against it, next stream, window, last stream, remote window, frames queued, table sizes */
     private Object sessionState(Args a) {
         Http2Session s = session(a);
-        return env.realm().array(s.localWindow, s.received, (double) s.nextId(), s.localWindow - s.received, s.lastProcessedId, s.remoteWindow,
-                s.sender().queued(), (double) s.encoder.tableSize(), (double) s.decoder.tableSize());
+        return env.realm().array(s.localWindow, s.received, (double) s.nextId(), s.localWindow - s.received, s.lastProcessedId,
+                s.remoteWindow, s.sender().queued(), (double) s.encoder.tableSize(), (double) s.decoder.tableSize());
     }
 
     /** (session) → frames received, frames sent, octets read, octets written */
