@@ -62,13 +62,9 @@ function settings(session, entries, callback) {
     session.destroy(new errors.ERR_HTTP2_MAX_PENDING_SETTINGS_ACK());
     return;
   }
-  state.settingsAsked.push(new Asked('HTTP2SETTINGS', (error, duration) => {
+  state.settingsAsked.push(new Asked('HTTP2SETTINGS', (duration) => {
     state.pendingAck--;
     session[kLocalSettings] = undefined;
-    if (error !== null) {
-      callback?.(error);
-      return;
-    }
     const { localSettings } = session;
     callback?.(null, localSettings, duration);
     session.emit('localSettings', localSettings);
@@ -78,14 +74,15 @@ function settings(session, entries, callback) {
 
 function settingsAcknowledged(session) {
   const asked = session[kState].settingsAsked.shift();
-  asked?.settle(null, now() - asked.start);
+  asked?.settle(now() - asked.start);
 }
 
 /** The session is over: nothing will be answered any more. */
 function cancelAll(session) {
   const { pings, settingsAsked } = session[kState];
   for (const asked of pings.splice(0)) setImmediate(() => asked.settle(new errors.ERR_HTTP2_PING_CANCEL()));
-  for (const asked of settingsAsked.splice(0)) setImmediate(() => asked.settle(new errors.ERR_HTTP2_SETTINGS_CANCEL()));
+  // Of settings nobody is told.
+  for (const asked of settingsAsked.splice(0)) destroyResource(asked);
 }
 
 module.exports = { cancelAll, ping, pingAcknowledged, settings, settingsAcknowledged };

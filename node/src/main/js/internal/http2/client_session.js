@@ -65,7 +65,7 @@ function requestFields(session, given) {
       added.push(name, value);
     });
     const whole = [...added, ...given];
-    whole[kSensitiveHeaders] = given[kSensitiveHeaders];
+    if (given[kSensitiveHeaders] !== undefined) whole[kSensitiveHeaders] = given[kSensitiveHeaders];
     return { sent: objectOfList(whole), list: toList(whole, PSEUDO_OF_REQUEST, strict) };
   }
   const sent = Object.assign({ __proto__: null }, given);
@@ -96,22 +96,26 @@ class ClientHttp2Session extends Http2Session {
     if (options.endStream) stream.end();
     stream[kState].hasTrailers = Boolean(options.waitForTrailers);
     if (options.signal !== undefined) abortBy(stream, options.signal);
-    const start = () => startRequest(this, stream, list, options);
-    if (!this.connecting) {
-      start();
-    } else if (this[kPendingRequests] !== null) {
-      this[kPendingRequests].push(start);
+    if (this.connecting) this.#whenConnected(() => startRequest(this, stream, list, options));
+    else startRequest(this, stream, list, options);
+    tell('client', 'created', { stream, headers: sent });
+    return stream;
+  }
+
+  /** Has `start` called once the session is connected, in the async context of now. */
+  #whenConnected(start) {
+    const bound = require('async_hooks').AsyncResource.bind(start, 'PendingRequest');
+    if (this[kPendingRequests] !== null) {
+      this[kPendingRequests].push(bound);
     } else {
       // One listener for any number of requests.
-      this[kPendingRequests] = [start];
+      this[kPendingRequests] = [bound];
       this.once('connect', () => {
         const pending = this[kPendingRequests];
         this[kPendingRequests] = null;
         for (const each of pending) each();
       });
     }
-    tell('client', 'created', { stream, headers: sent });
-    return stream;
   }
 }
 

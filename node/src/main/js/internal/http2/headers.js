@@ -65,6 +65,7 @@ function objectOfList(list) {
     else if (Array.isArray(before)) before.push(list[n + 1]);
     else headers[name] = [before, list[n + 1]];
   }
+  if (list[kSensitiveHeaders] !== undefined) headers[kSensitiveHeaders] = list[kSensitiveHeaders];
   return headers;
 }
 

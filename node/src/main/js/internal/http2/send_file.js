@@ -112,8 +112,9 @@ function sendOpened(stream, fd, stat, headers, options) {
  */
 function pump(stream, fd, headers, offset, length, owner) {
   sendHead(stream, headers);
-  const state = { stream, fd, owner, position: offset < 0 ? null : offset, left: length < 0 ? Infinity : length, buffer: Buffer.allocUnsafe(CHUNK), bytes: 0 };
-  next(state);
+  next({
+    stream, fd, owner, position: offset < 0 ? null : offset, left: length < 0 ? Infinity : length, buffer: Buffer.allocUnsafe(CHUNK),
+  });
 }
 
 function next(state) {

@@ -150,7 +150,9 @@ const members = {
 };
 
 function define(Class, methods) {
-  for (const name of Object.keys(methods)) Object.defineProperty(Class.prototype, name, { __proto__: null, configurable: true, writable: true, value: methods[name] });
+  for (const name of Object.keys(methods)) {
+    Object.defineProperty(Class.prototype, name, { __proto__: null, configurable: true, writable: true, value: methods[name] });
+  }
 }
 
 async function dispose(server) {

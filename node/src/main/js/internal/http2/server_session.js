@@ -17,7 +17,7 @@ function originOf(value, code, name, types) {
   if (typeof value === 'string') ({ origin } = new URL(value));
   else if (value !== null && typeof value === 'object') ({ origin } = value);
   if (typeof origin !== 'string') throw new errors.ERR_INVALID_ARG_TYPE(name, types, value);
-  if (origin === 'null') throw new errors[code]();
+  if (origin === 'null' || origin === '') throw new errors[code]();
   return origin;
 }
 
@@ -39,7 +39,9 @@ class ServerHttp2Session extends Http2Session {
       throw new errors.ERR_INVALID_ARG_TYPE('originOrStream', types, originOrStream);
     }
     if (typeof originOrStream === 'number') {
-      if (originOrStream >>> 0 !== originOrStream || originOrStream === 0) throw new errors.ERR_OUT_OF_RANGE('originOrStream', '> 0 && < 4294967296', originOrStream);
+      if (originOrStream >>> 0 !== originOrStream || originOrStream === 0) {
+        throw new errors.ERR_OUT_OF_RANGE('originOrStream', '> 0 && < 4294967296', originOrStream);
+      }
       stream = originOrStream;
     } else if (originOrStream !== undefined) {
       origin = originOf(originOrStream, 'ERR_HTTP2_ALTSVC_INVALID_ORIGIN', 'originOrStream', types);

@@ -37,11 +37,10 @@ function responseFields(stream, given, options) {
   if (isList) {
     const lower = given.filter((_, n) => n % 2 === 0).map((name) => String(name).toLowerCase());
     list = given.slice();
-    list[kSensitiveHeaders] = given[kSensitiveHeaders];
+    if (given[kSensitiveHeaders] !== undefined) list[kSensitiveHeaders] = given[kSensitiveHeaders];
     if (!lower.includes(':status')) list.unshift(':status', 200);
     if (sendDate && !lower.includes('date')) list.push('date', date());
     headers = objectOfList(list);
-    if (given[kSensitiveHeaders] !== undefined) headers[kSensitiveHeaders] = given[kSensitiveHeaders];
   } else {
     headers = Object.assign({ __proto__: null }, given);
     headers[':status'] ??= 200;

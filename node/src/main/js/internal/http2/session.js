@@ -9,6 +9,7 @@ const { initResource } = require('internal/async_hooks');
 const { clearTimeout } = require('internal/timers');
 const { kTimeout, kUpdateTimer, setStreamTimeout } = require('internal/net/stream_base');
 const { observed } = require('internal/perf/measure');
+const { goesOn } = require('internal/http2/progress');
 const { assertIsObject } = require('internal/http2/headers');
 const {
   kBoundSession, kDone, kHandle, kIsClient, kLocalSettings, kMaybeDestroy, kOrigins, kRemoteSettings, kServer, kSessions, kSocket,
@@ -53,6 +54,7 @@ class Http2Session extends EventEmitter {
   constructor(type, options, socket) {
     super();
     if (socket[kBoundSession] !== undefined) throw new errors.ERR_HTTP2_SOCKET_BOUND();
+    socket[kBoundSession] = this;
     const ofHandle = socket instanceof net.Socket && (socket._handle || socket.connecting);
     if (!ofHandle) socket = new (require('internal/js_stream_socket'))(socket);
     initResource(this, 'HTTP2SESSION');
@@ -277,17 +279,8 @@ class Http2Session extends EventEmitter {
 
   _onTimeout() {
     if (this.destroyed) return;
-    const state = this[kState];
-    // A large write goes on.
-    if (state.writeQueueSize > 0 && this[kHandle] !== undefined) {
-      const progress = natives.progress(this[kHandle]);
-      if (progress !== state.progress) {
-        state.progress = progress;
-        this[kUpdateTimer]();
-        return;
-      }
-    }
-    this.emit('timeout');
+    if (goesOn(this[kState], this[kHandle])) this[kUpdateTimer]();
+    else this.emit('timeout');
   }
 
   ref() {
@@ -373,6 +366,8 @@ function finish(session, error) {
   }
   socket[kBoundSession] = undefined;
   socket[kServer] = undefined;
+  // A Duplex that was wrapped.
+  if (socket.stream !== undefined) socket.stream[kBoundSession] = undefined;
   if (socket.destroyed) {
     process.nextTick(emitClose, session, error);
     return;

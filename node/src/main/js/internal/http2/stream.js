@@ -7,6 +7,7 @@ const Duplex = require('internal/streams/duplex');
 const { initResource } = require('internal/async_hooks');
 const { clearTimeout } = require('internal/timers');
 const { kTimeout, kUpdateTimer, setStreamTimeout } = require('internal/net/stream_base');
+const { goesOn } = require('internal/http2/progress');
 const { nameOfCode } = require('internal/http2/nghttp');
 const { observed } = require('internal/perf/measure');
 const { tell } = require('internal/http2/watched');
@@ -129,17 +130,8 @@ class Http2Stream extends Duplex {
 
   _onTimeout() {
     if (this.destroyed) return;
-    const state = this[kState];
-    // A large write goes on.
-    if (state.writeQueueSize > 0 && this[kHandle] !== undefined) {
-      const progress = natives.progress(this[kSession][kHandle]);
-      if (progress !== state.progress) {
-        state.progress = progress;
-        this[kUpdateTimer]();
-        return;
-      }
-    }
-    this.emit('timeout');
+    if (goesOn(this[kState], this[kSession][kHandle])) this[kUpdateTimer]();
+    else this.emit('timeout');
   }
 
   // Writing
@@ -235,7 +227,7 @@ class Http2Stream extends Duplex {
     this[kSession] = undefined;
     this[kHandle] = undefined;
     setImmediate(() => session[kMaybeDestroy]());
-    if (error !== null && session[kIsClient]) tell('client', 'error', { stream: this, error });
+    if (error !== null) tell(session[kIsClient] ? 'client' : 'server', 'error', { stream: this, error });
     callback(error);
   }
 
@@ -351,7 +343,7 @@ function write(stream, many, data, encoding, callback) {
   request.bytes = natives.write(stream[kHandle], chunks, request);
   track(stream, request.bytes);
   if (stream[kSession]?.[kIsClient]) {
-    tell('client', 'bodyChunkSent', { stream, writev: many, data: many ? chunks : data, encoding });
+    tell('client', 'bodyChunkSent', { stream, writev: many, data, encoding });
   }
 }
 

@@ -80,12 +80,18 @@ final class Callbacks implements SessionEvents {
             return;
         }
         if (category != HeaderBlock.REQUEST) return;
-        call(room.receivers().onStream(), connection.owner(), env.realm().wrap(new StreamHandle(connection, stream)), stream.id, flags, texts(block), sensitive(block));
+        tell(room.receivers().onStream(), stream, flags, block);
     }
 
     @Override
     public void promised(Http2Stream parent, Http2Stream promised, int flags, HeaderBlock block) {
-        call(room.receivers().onPromise(), connection.owner(), env.realm().wrap(new StreamHandle(connection, promised)), promised.id, flags, texts(block), sensitive(block));
+        tell(room.receivers().onPromise(), promised, flags, block);
+    }
+
+    /** Tells the session of a stream that JavaScript does not know yet. */
+    private void tell(JsFunction function, Http2Stream stream, int flags, HeaderBlock block) {
+        JsObject handle = env.realm().wrap(new StreamHandle(connection, stream));
+        call(function, connection.owner(), handle, stream.id, flags, texts(block), sensitive(block));
     }
 
     @Override
@@ -143,7 +149,8 @@ final class Callbacks implements SessionEvents {
 
     @Override
     public void goaway(int code, int lastStreamId, byte[] data) {
-        call(room.receivers().onGoaway(), connection.owner(), (double) (code & 0xffff_ffffL), lastStreamId, data.length == 0 ? null : room.buffer(data));
+        double unsigned = code & 0xffff_ffffL;
+        call(room.receivers().onGoaway(), connection.owner(), unsigned, lastStreamId, data.length == 0 ? null : room.buffer(data));
     }
 
     private static Object latin1(byte[] bytes) {

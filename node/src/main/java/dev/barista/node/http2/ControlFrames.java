@@ -11,6 +11,7 @@ final class ControlFrames {
     private final Http2Session session;
     private double resetsAllowed;
     private long resetsCounted = System.nanoTime();
+    private boolean settingsSeen;
 
     ControlFrames(Http2Session session) {
         this.session = session;
@@ -79,6 +80,9 @@ final class ControlFrames {
         } else if (length / Frames.SETTING_LENGTH > session.options.maxSettings()) {
             session.fail(ErrorCode.ERR_TOO_MANY_SETTINGS);
         } else {
+            // What was assumed before the other side had said anything holds no longer.
+            if (!settingsSeen) session.remote.set(Settings.MAX_CONCURRENT_STREAMS, Settings.UNLIMITED);
+            settingsSeen = true;
             for (int i = at; i < at + length; i += Frames.SETTING_LENGTH) {
                 if (!setting(Frames.uint16(bytes, i), Frames.uint32(bytes, i + 2))) return;
             }

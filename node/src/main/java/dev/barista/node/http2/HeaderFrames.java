@@ -4,8 +4,6 @@ package dev.barista.node.http2;
 final class HeaderFrames implements HpackDecoder.Sink {
     /** A block in more frames than this is a way to keep a receiver busy. */
     private static final int MOST_CONTINUATIONS = 8;
-    /** Fields that are longer are taken for no list at all. */
-    private static final long MOST_LIST = (1 << 24) - 1;
 
     private final Http2Session session;
     private final HeaderBlock block = new HeaderBlock();
@@ -132,7 +130,8 @@ final class HeaderFrames implements HpackDecoder.Sink {
         }
         session.lastReceivedId = promised;
         boolean refused = parent == null || parent.resetting || session.goawaySent;
-        boolean tooMany = session.reservedIncoming >= session.options.maxReservedRemoteStreams() || !session.events.hasMemory(HpackDecoder.DEFAULT_TABLE_SIZE);
+        boolean tooMany = session.reservedIncoming >= session.options.maxReservedRemoteStreams()
+                || !session.events.hasMemory(HpackDecoder.DEFAULT_TABLE_SIZE);
         if (refused || tooMany) {
             block.begin(null, HeaderBlock.REQUEST, flags);
             session.refuse(promised, ErrorCode.CANCEL);
@@ -169,7 +168,8 @@ final class HeaderFrames implements HpackDecoder.Sink {
         if (!whole) block.append(bytes, at, length);
         if (!last) return;
         if (block.stream != null) block.stream.messaging.begin();
-        boolean understood = whole ? session.decoder.decode(bytes, at, at + length, this) : session.decoder.decode(block.octets(), 0, block.octetCount(), this);
+        boolean understood = whole ? session.decoder.decode(bytes, at, at + length, this)
+                : session.decoder.decode(block.octets(), 0, block.octetCount(), this);
         if (!understood) session.fail(ErrorCode.ERR_HEADER_COMP);
         else if (!block.ignored && !block.rejected) complete();
         block.end();
@@ -183,8 +183,7 @@ final class HeaderFrames implements HpackDecoder.Sink {
             reject(ErrorCode.PROTOCOL_ERROR);
             session.invalid();
         } else if (verdict == Messaging.Verdict.TAKE) {
-            long most = Math.min(session.local.get(Settings.MAX_HEADER_LIST_SIZE), MOST_LIST);
-            boolean room = block.count() < session.options.headerPairs(session.server) && block.size() + field.size() <= most;
+            boolean room = block.count() < session.options.headerPairs(session.server) && block.size() + field.size() <= block.stream.mostFields;
             if (room && session.events.hasMemory(field.size())) block.add(field);
             else reject(ErrorCode.ENHANCE_YOUR_CALM);
         }

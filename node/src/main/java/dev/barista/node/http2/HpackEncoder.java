@@ -27,7 +27,8 @@ final class HpackEncoder {
     private static final int BUCKETS = 256;
     private static final int HASH_FACTOR = 31;
 
-    private static final byte[][] CHANGING = names(":path", "age", "content-length", "etag", "if-modified-since", "if-none-match", "location", "set-cookie");
+    private static final byte[][] CHANGING = names(
+            ":path", "age", "content-length", "etag", "if-modified-since", "if-none-match", "location", "set-cookie");
     private static final byte[] AUTHORIZATION = FieldName.of("authorization").bytes;
     private static final byte[] COOKIE = FieldName.of("cookie").bytes;
 

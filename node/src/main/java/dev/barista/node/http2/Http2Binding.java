@@ -181,8 +181,8 @@ public final class Http2Binding implements Binding {
     /** (session) → effective window, octets that count against it, next stream, window, last stream, remote window, frames queued, table sizes */
     private Object sessionState(Args a) {
         Http2Session s = session(a);
-        return env.realm().array(s.localWindow, s.received, (double) s.nextId(), s.localWindow - s.received, s.lastProcessedId, s.remoteWindow,
-                s.sender().queued(), (double) s.encoder.tableSize(), (double) s.decoder.tableSize());
+        return env.realm().array(s.localWindow, s.received, (double) s.nextId(), s.localWindow - s.received, s.lastProcessedId,
+                s.remoteWindow, s.sender().queued(), (double) s.encoder.tableSize(), (double) s.decoder.tableSize());
     }
 
     /** (session) → frames received, frames sent, octets read, octets written */
@@ -193,12 +193,15 @@ public final class Http2Binding implements Binding {
 
     /** (session, local, identifiers) → the values; −1 for one without a name that is not there */
     private Object readSettings(Args a) {
-        Settings settings = a.bool(1) ? session(a).local : session(a).remote;
+        Http2Session session = session(a);
+        Settings settings = a.bool(1) ? session.local : session.remote;
+        // Those without a name mean nothing to the protocol: they count as soon as they are asked for.
+        Settings others = a.bool(1) ? session.latestLocal() : session.remote;
         Object[] ids = a.object(2).elements();
         Object[] values = new Object[ids.length];
         for (int i = 0; i < ids.length; i++) {
             int id = ((Number) ids[i]).intValue();
-            values[i] = (double) (Settings.named(id) ? settings.get(id) : settings.other(id));
+            values[i] = (double) (Settings.named(id) ? settings.get(id) : others.other(id));
         }
         return env.realm().array(values);
     }

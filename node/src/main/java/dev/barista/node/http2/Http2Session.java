@@ -99,7 +99,7 @@ final class Http2Session {
     /** @param settings identifiers and values in turn */
     void submitSettings(long[] settings) {
         Settings asked = new Settings();
-        copy(unacknowledged.isEmpty() ? local : unacknowledged.peekLast(), asked);
+        copy(latestLocal(), asked);
         byte[] payload = new byte[settings.length / 2 * Frames.SETTING_LENGTH];
         for (int i = 0; i < settings.length; i += 2) {
             asked.set((int) settings[i], settings[i + 1]);
@@ -111,6 +111,11 @@ final class Http2Session {
         Outgoing frame = new Outgoing(Frames.SETTINGS, 0);
         frame.payload = payload;
         sender.urgent(frame);
+    }
+
+    /** What will hold once all that was asked for is acknowledged. */
+    Settings latestLocal() {
+        return unacknowledged.isEmpty() ? local : unacknowledged.peekLast();
     }
 
     private static void copy(Settings from, Settings to) {

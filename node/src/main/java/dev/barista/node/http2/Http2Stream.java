@@ -6,12 +6,16 @@ import java.util.ArrayDeque;
 /** A stream of a session as the protocol sees it: RFC 9113, section 5. Loop thread only. */
 final class Http2Stream {
     private static final int HALF = 2;
+    /** A longer list of fields is taken for none at all. */
+    private static final long MOST_FIELDS = (1 << 24) - 1;
 
     final Http2Session session;
     final int id;
     /** The other side opened it. */
     final boolean incoming;
     final Messaging messaging = new Messaging();
+    /** In octets: the longest list of fields that it takes, as was settled when it began. */
+    final long mostFields;
 
     // Where it is in its life.
     boolean reserved;
@@ -60,6 +64,7 @@ final class Http2Stream {
         this.session = session;
         this.id = id;
         this.incoming = incoming;
+        this.mostFields = Math.min(session.local.get(Settings.MAX_HEADER_LIST_SIZE), MOST_FIELDS);
     }
 
     /** Whether DATA may be put into a frame now, were there no flow control. */

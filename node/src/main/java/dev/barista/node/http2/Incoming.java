@@ -145,7 +145,7 @@ final class Incoming {
             session.fail(ErrorCode.ERR_STREAM_CLOSED);
             return;
         }
-        if (stream != null && (stream.reserved || !stream.gotHeaders)) {
+        if (stream != null && !stream.resetting && (stream.reserved || !stream.gotHeaders)) {
             session.fail(ErrorCode.ERR_PROTO);
             return;
         }

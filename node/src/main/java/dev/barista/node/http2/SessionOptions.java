@@ -1,7 +1,7 @@
 package dev.barista.node.http2;
 
 /**
- * The limits that a session keeps to.
+ * The limits that a session keeps to. Any thread.
  *
  * @param strictBlanks whether fields whose values begin or end with a blank are left out
  * @param padding one of {@link #PADDING_NONE}, {@link #PADDING_ALIGNED}, {@link #PADDING_MAX}
