@@ -1,10 +1,16 @@
 package dev.barista.engine;
 
 import com.oracle.truffle.js.nodes.ScriptNode;
+import com.oracle.truffle.js.runtime.JSErrorType;
+import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.objects.JSObject;
+import java.util.regex.Pattern;
 
 /** A script that has been parsed, to be run in its realm or in a {@link Sandbox}, as often as wanted. Realm's thread only. */
 public final class CompiledScript {
+    private static final Pattern DECLARED = Pattern.compile("Variable \".+\" has already been declared");
+
     private final Realm realm;
     private final ScriptNode script;
 
@@ -19,6 +25,21 @@ public final class CompiledScript {
      */
     public Object run(Sandbox sandbox) {
         JSRealm target = sandbox == null ? realm.realm() : sandbox.realm();
-        return JsException.guard(() -> script.run(target));
+        try {
+            return JsException.guard(() -> script.run(target));
+        } catch (JsException e) {
+            throw reworded(e);
+        }
+    }
+
+    /** That a variable exists already is found out when a script runs, if another script declares it. */
+    private static JsException reworded(JsException e) {
+        if (e.unwrap() instanceof JSException error && error.getErrorType() == JSErrorType.SyntaxError) {
+            String words = error.getRawMessage();
+            if (words != null && DECLARED.matcher(words).matches()) {
+                new JsObject((JSObject) e.value()).defineHidden("message", SyntaxWords.of(words, "", 0));
+            }
+        }
+        return e;
     }
 }

@@ -29,7 +29,7 @@ public final class OwnedModules {
      * @throws Scripts.SyntaxException if it does not parse
      */
     public JsModule source(String text, String name, Sandbox sandbox, JsObject owner) {
-        Source source = Source.newBuilder(JavaScriptLanguage.ID, new OwnedText(Scripts.withoutHashbang(text), owner), name)
+        Source source = OwnedText.source(Scripts.withoutHashbang(text), name, owner)
                 .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE).build();
         JSRealm target = realm(sandbox);
         try {

@@ -1,6 +1,7 @@
 package dev.barista.engine;
 
 import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
 
 /**
  * The text of code that somebody answers for: its owner says what its {@code import()} gives. The text carries the owner because
@@ -11,9 +12,14 @@ final class OwnedText implements CharSequence {
     private final String text;
     private final JsObject owner;
 
-    OwnedText(String text, JsObject owner) {
+    private OwnedText(String text, JsObject owner) {
         this.text = text;
         this.owner = owner;
+    }
+
+    /** A source of the text, to be built. The engine's table of sources would hold the text, and so its owner, for good. */
+    static Source.LiteralBuilder source(String text, String name, JsObject owner) {
+        return Source.newBuilder(JavaScriptLanguage.ID, new OwnedText(text, owner), name).cached(false);
     }
 
     /** The owner of the code, or {@code null} if it is the program's own. */

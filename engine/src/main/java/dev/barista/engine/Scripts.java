@@ -93,7 +93,7 @@ public final class Scripts {
         prolog.append(IntStream.range(0, scopes.size()).mapToObj(i -> "s" + i).collect(Collectors.joining(", "))).append(") {");
         for (int i = 0; i < scopes.size(); i++) prolog.append("with (s").append(i).append(") ");
         prolog.append("return function (").append(names).append(") {\n");
-        Source source = source(new OwnedText(text, owner), name);
+        Source source = OwnedText.source(text, name, owner).build();
         var evaluator = realm.context().getEvaluator();
         try {
             // Text may end the function and go on, and would still parse within what stands around it.
@@ -132,7 +132,7 @@ public final class Scripts {
 
     /** As {@link #compile(String, String)}; {@code owner} answers for its {@code import()}. */
     public CompiledScript compile(String text, String name, JsObject owner) {
-        return compile(source(new OwnedText(withoutHashbang(text), owner), name));
+        return compile(OwnedText.source(withoutHashbang(text), name, owner).build());
     }
 
     private CompiledScript compile(Source source) {
@@ -153,7 +153,7 @@ public final class Scripts {
         return JSObject.ownPropertyKeys(target.getGlobalScope()).stream().filter(TruffleString.class::isInstance).map(Object::toString).toList();
     }
 
-    private static Source source(CharSequence text, String name) {
+    private static Source source(String text, String name) {
         return Source.newBuilder(JavaScriptLanguage.ID, text, name).build();
     }
 

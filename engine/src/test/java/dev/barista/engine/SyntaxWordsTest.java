@@ -38,6 +38,7 @@ class SyntaxWordsTest {
         a => {} ()                 | Unexpected token '('
         <div>                      | Unexpected token '<'
         export const a = 1         | Unexpected token 'export'
+        --1                        | Invalid left-hand side expression in prefix operation
         import x from "y"          | Cannot use import statement outside a module
         import.meta                | Cannot use 'import.meta' outside a module
         var enum                   | Unexpected reserved word

@@ -18,6 +18,10 @@ public final class TestRealm implements BeforeEachCallback, AfterEachCallback {
         realm.close();
     }
 
+    Realm realm() {
+        return realm;
+    }
+
     public Object run(String text) {
         return realm.scripts().run(text, "test.js");
     }

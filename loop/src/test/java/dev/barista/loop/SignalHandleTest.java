@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,25 @@ class SignalHandleTest {
         assertThat(calls).isEmpty();
         loop.run(RunMode.DEFAULT);
         assertThat(calls).containsExactly("first 28", "second 28");
+    }
+
+    @Test
+    void aSignalThatIsTakenReachesTheLastTakerOnlyUntilItIsGivenBack() throws Exception {
+        var handle = new SignalHandle(loop);
+        handle.start(WINCH, number -> {
+            calls.add("handle");
+            handle.close();
+        });
+        var taken = new Semaphore(0);
+        try (SignalTakeover _ = new SignalTakeover(Signum.SIGWINCH, () -> calls.add("first taker"))) {
+            try (SignalTakeover _ = new SignalTakeover(Signum.SIGWINCH, taken::release)) {
+                raise();
+                taken.acquire();
+            }
+        }
+        raise();
+        loop.run(RunMode.DEFAULT);
+        assertThat(calls).containsExactly("handle");
     }
 
     @Test

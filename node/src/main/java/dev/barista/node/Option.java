@@ -42,7 +42,6 @@ public enum Option {
     IMPORT(                               "--import",                               null,  Kind.LIST,     "",      true,  "import this ES module before the program"),
     INPUT_TYPE(                           "--input-type",                           null,  Kind.STRING,   null,    true,  "what -e, -p and standard input are: commonjs or module"),
     INTERACTIVE(                          "--interactive",                          "-i",  Kind.FLAG,     "false", false, "start the REPL even without a terminal"),
-    JS_SOURCE_PHASE_IMPORTS(              "--js-source-phase-imports",              null,  Kind.FLAG,     "true",  false, "accepted; import source is always there"),
     MAX_HTTP_HEADER_SIZE(                 "--max-http-header-size",                 null,  Kind.INTEGER,  "16384", true,  "limit of an HTTP message's headers, in bytes"),
     NETWORK_FAMILY_AUTOSELECTION(         "--network-family-autoselection",         null,  Kind.FLAG,     "true",  true,  "try IPv6 and IPv4 addresses in turn"),
     NETWORK_FAMILY_AUTOSELECTION_ATTEMPT_TIMEOUT("--network-family-autoselection-attempt-timeout", null, Kind.INTEGER, "250", true, "milliseconds for each attempt"),

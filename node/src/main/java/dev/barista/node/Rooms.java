@@ -121,7 +121,7 @@ public enum Rooms {
     UTIL("util",         UtilBinding::new,      Status.WHOLE),
     UTIL_TYPES("util/types", TypesBinding::new, Status.WHOLE),
     V8("v8",             V8Binding::new,        Status.PARTIAL),
-    VM("vm",             VmBinding::new,        Status.PARTIAL),
+    VM("vm",             VmBinding::new,        Status.WHOLE),
     WEBASSEMBLY("webassembly", WebAssemblyBinding::new, Status.INTERNAL),
     WORKER_THREADS("worker_threads", WorkerThreadsBinding::new, Status.PARTIAL),
     ZLIB("zlib",         ZlibBinding::new,      Status.WHOLE),

@@ -7,7 +7,7 @@ import java.util.Set;
 final class V8Flags {
     private static final Set<String> NAMES = Set.of("--allow-natives-syntax", "--always-opt", "--always-turbofan", "--concurrent-array-buffer-sweeping", "--concurrent-recompilation",
             "--enable-source-maps", "--experimental-worker", "--gc-global", "--gc-interval",
-            "--harmony", "--huge-max-old-generation-size", "--interpreted-frames-native-stack", "--jitless", "--lite-mode",
+            "--harmony", "--huge-max-old-generation-size", "--interpreted-frames-native-stack", "--jitless", "--js-source-phase-imports", "--lite-mode",
             "--max-heap-size", "--max-lazy", "--max-old-space-size", "--max-semi-space-size", "--min-semi-space-size",
             "--opt", "--optimize-for-size", "--perf-basic-prof",
             "--perf-basic-prof-only-functions", "--perf-prof", "--perf-prof-unwinding-info", "--predictable", "--rehash-builtin-constants", "--single-threaded", "--sparkplug", "--stack-size",
@@ -18,7 +18,7 @@ final class V8Flags {
     /** Those that Node documents for {@code NODE_OPTIONS}. */
     static List<String> inNodeOptions() {
         return List.of("--disallow-code-generation-from-strings", "--enable-etw-stack-walking", "--expose-gc", "--interpreted-frames-native-stack",
-                "--jitless", "--max-old-space-size", "--max-semi-space-size", "--perf-basic-prof",
+                "--jitless", "--js-source-phase-imports", "--max-old-space-size", "--max-semi-space-size", "--perf-basic-prof",
                 "--perf-basic-prof-only-functions", "--perf-prof", "--perf-prof-unwinding-info", "--stack-trace-limit");
     }
 
