@@ -25,8 +25,10 @@ function trailingSlash(subpath, file, base) {
     file}${from(base)}. Mapping specifiers ending in "/" is no longer supported.`, 'DeprecationWarning', 'DEP0155');
 }
 
-/** A package without exports was imported, and its main file found by trying. */
+/** A package of modules without exports was imported, and its main file found by trying. */
 function legacyMain(directory, main, found, base) {
+  const { pathToFileURL } = require('url');
+  if (require('internal/modules/esm/format').formatOf(pathToFileURL(`${directory}/${found}`).href) !== 'module') return;
   const text = main === undefined ?
     `No "main" or "exports" field defined in the package.json for ${directory}/ resolving the main entry point "${found}",${from(base)}.
 Default "index" lookups for the main are deprecated for ES modules.` :

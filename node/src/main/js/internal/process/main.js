@@ -53,6 +53,14 @@ function exposeBuiltins() {
 function runText(text, name, print) {
   if ((getOption('--input-type') || mayBeModule(text)) &&
       require('internal/modules/esm/main').runIfModule(text, name, print)) return;
+  if (getOption('--import').length > 0 || getOption('--experimental-loader').length > 0) {
+    require('internal/modules/esm/main').start(() => runScriptText(text, name, print));
+    return;
+  }
+  runScriptText(text, name, print);
+}
+
+function runScriptText(text, name, print) {
   const module = textModule(name);
   globalThis.module = module;
   globalThis.exports = module.exports;

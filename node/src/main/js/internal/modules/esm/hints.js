@@ -40,8 +40,8 @@ function add(error, specifier, base) {
   if (found === undefined) return;
   const hint = `\nDid you mean to import ${JSON.stringify(found)}?`;
   const { stack } = error;
-  const head = stack.indexOf('\n    at ');
   error.message += hint;
+  const head = stack.indexOf('\n    at ');
   error.stack = head === -1 ? `${stack}${hint}` : `${stack.slice(0, head)}${hint}${stack.slice(head)}`;
 }
 

@@ -13,7 +13,7 @@ function registerLoaders() {
   if (loaders.length > 0) require('internal/modules/hooks/thread').registerLoaders(loaders);
 }
 
-/** Starts `enter` as a microtask, as every module is evaluated, and ends the program if it fails. */
+/** Imports what the command line names first, and then starts `enter` as a microtask, as every module is evaluated, and ends the program if it fails. */
 function start(enter) {
   const entry = Promise.resolve().then(async () => {
     const loader = require('internal/modules/esm/loader');
@@ -52,4 +52,4 @@ function runUrl(url) {
   start((loader) => loader.importFrom(null, url, {}));
 }
 
-module.exports = { run, runIfModule, runUrl };
+module.exports = { run, runIfModule, runUrl, start };
