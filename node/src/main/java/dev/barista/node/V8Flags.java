@@ -6,7 +6,7 @@ import java.util.Set;
 /** Flags of V8 that programs are started with and that have no meaning here: they are accepted and do nothing. */
 final class V8Flags {
     private static final Set<String> NAMES = Set.of("--allow-natives-syntax", "--always-opt", "--always-turbofan", "--concurrent-array-buffer-sweeping", "--concurrent-recompilation",
-            "--enable-source-maps", "--experimental-worker", "--gc-global", "--gc-interval",
+            "--experimental-worker", "--gc-global", "--gc-interval",
             "--harmony", "--huge-max-old-generation-size", "--interpreted-frames-native-stack", "--jitless", "--js-source-phase-imports", "--lite-mode",
             "--max-heap-size", "--max-lazy", "--max-old-space-size", "--max-semi-space-size", "--min-semi-space-size",
             "--opt", "--optimize-for-size", "--perf-basic-prof",
