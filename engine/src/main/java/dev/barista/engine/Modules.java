@@ -68,7 +68,7 @@ public final class Modules {
         this.host = host;
         JSContext context = realm.context();
         context.setImportMetaInitializer((meta, module) -> unwrapping(() -> {
-            host.meta(new JsObject((JSObject) meta), module.getSource().getName(), OwnedText.ownerOf(module.getSource()));
+            host.meta(new JsObject((JSObject) meta), module.getSource().getName(), realm.owners().of(module.getSource()));
             return null;
         }));
         context.setImportModuleDynamicallyCallback((target, referrer, request) -> unwrapping(() ->
@@ -77,7 +77,7 @@ public final class Modules {
 
     /** The promise belongs to the globals of the code that imports. */
     private JSDynamicObject importDynamically(JSRealm target, Source source, ModuleRequest request) {
-        JsObject owner = OwnedText.ownerOf(source);
+        JsObject owner = realm.owners().of(source);
         if (owner == null && target != realm.realm()) owner = Sandbox.ownerOf(target);
         Object promise = host.importDynamically(source == null ? null : source.getName(), owner, request.specifier().toJavaStringUncached(),
                 attributes(request), isSource(request));

@@ -29,8 +29,7 @@ public final class OwnedModules {
      * @throws Scripts.SyntaxException if it does not parse
      */
     public JsModule source(String text, String name, Sandbox sandbox, JsObject owner) {
-        Source source = OwnedText.source(Scripts.withoutHashbang(text), name, owner)
-                .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE).build();
+        Source source = realm.owners().source(Scripts.withoutHashbang(text), name, JavaScriptLanguage.MODULE_MIME_TYPE, owner);
         JSRealm target = realm(sandbox);
         try {
             var data = realm.context().getEvaluator().parseModule(realm.context(), source);

@@ -44,6 +44,7 @@ public final class Realm implements AutoCloseable {
     private final JSContext context;
     private final WaitingAgent agent;
     private final Scripts scripts;
+    private final Owners owners = new Owners();
     private Shape hostShape;
     private PromiseRejectionTracker rejections;
     private volatile boolean terminated;
@@ -85,6 +86,10 @@ public final class Realm implements AutoCloseable {
         } catch (JsException rehearsed) {
             rehearsed.location();
         }
+    }
+
+    Owners owners() {
+        return owners;
     }
 
     JSContext context() {

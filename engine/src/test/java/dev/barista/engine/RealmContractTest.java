@@ -280,7 +280,7 @@ class RealmContractTest {
         }
 
         @Override
-        public Object importDynamically(String referrer, String specifier, Map<String, String> attributes, boolean source) {
+        public Object importDynamically(String referrer, JsObject owner, String specifier, Map<String, String> attributes, boolean source) {
             JsModule module = resolve(referrer, specifier, attributes, source);
             module.link();
             module.evaluate();
@@ -290,7 +290,7 @@ class RealmContractTest {
         }
 
         @Override
-        public void meta(JsObject meta, String name) {
+        public void meta(JsObject meta, String name, JsObject owner) {
             metas.add(name);
             meta.set("url", name);
         }
