@@ -67,4 +67,11 @@ function traceRequire(filename, parent, module) {
     'Support for loading ES Module in require() is an experimental feature and might change at any time', 'ExperimentalWarning');
 }
 
-module.exports = { enableCompileCache, findPackageJSON, flushCompileCache, getCompileCacheDir, syncBuiltinESMExports, traceRequire };
+/** Puts synchronous hooks before what there is. */
+function registerHooks(hooks) {
+  return require('internal/modules/hooks/sync').registerHooks(hooks);
+}
+
+module.exports = {
+  enableCompileCache, findPackageJSON, flushCompileCache, getCompileCacheDir, registerHooks, syncBuiltinESMExports, traceRequire,
+};

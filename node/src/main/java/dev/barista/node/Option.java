@@ -29,7 +29,7 @@ public enum Option {
     EXPERIMENTAL_GLOBAL_NAVIGATOR(        "--experimental-global-navigator",        null,  Kind.FLAG,     "true",  true,  "define the global navigator"),
     EXPERIMENTAL_IMPORT_META_RESOLVE(     "--experimental-import-meta-resolve",     null,  Kind.FLAG,     "false", true,  "let import.meta.resolve() take the URL of a parent"),
     EXPERIMENTAL_LOADER(                  "--experimental-loader",                  "--loader", Kind.LIST,     "",      true,  "load modules through the hooks of this module"),
-    EXPERIMENTAL_PRINT_REQUIRED_TLA(      "--experimental-print-required-tla",      null,  Kind.FLAG,     "false", true,  "say where a required module awaits at its top level"),
+    EXPERIMENTAL_PRINT_REQUIRED_TLA(      "--experimental-print-required-tla",      null,  Kind.FLAG,     "false", true,  "accepted; where a required module awaits is not shown"),
     EXPERIMENTAL_REQUIRE_MODULE(          "--experimental-require-module",          null,  Kind.FLAG,     "true",  true,  "let require() load ES modules"),
     EXPERIMENTAL_TEST_COVERAGE(           "--experimental-test-coverage",           null,  Kind.FLAG,     "false", true,  "accepted; coverage is not collected, and a warning says so"),
     EXPERIMENTAL_VM_MODULES(              "--experimental-vm-modules",              null,  Kind.FLAG,     "false", true,  "define vm.Module and its kin"),

@@ -3,7 +3,10 @@
 /** `require` through customization hooks: what a request means and what is loaded for it. */
 
 const errors = require('internal/errors');
-const { customization } = require('internal/modules/cjs/loader');
+const { packageType } = binding('module');
+const {
+  CONDITIONS, Module, builtinId, builtinOf, customization, loadFile, parseJson, requireSource, resolveWith, textOf: readText,
+} = require('internal/modules/cjs/loader');
 const { bytesOf, textOf } = require('internal/modules/hooks/results');
 const { fileURLToPath, pathToFileURL } = require('internal/url');
 
@@ -12,14 +15,14 @@ const loadedSources = new Map();
 /** What the resolve hooks said of a file: file name → { url, format }. */
 const resolved = new Map();
 
-function urlOf(filename, builtinId) {
+function urlOf(filename) {
   const id = builtinId(filename);
   if (id !== undefined) return `node:${id}`;
   return filename.startsWith('/') ? pathToFileURL(filename).href : filename;
 }
 
 /** The name under which CommonJS keeps a module of this URL. */
-function filenameOf(url, builtinId) {
+function filenameOf(url) {
   if (url.startsWith('node:') && builtinId(url) !== undefined) return url;
   return url.startsWith('file:') ? fileURLToPath(url) : url;
 }
@@ -29,17 +32,14 @@ function moduleUrl(filename) {
   return resolved.get(filename)?.url ?? (filename.startsWith('/') ? pathToFileURL(filename).href : filename);
 }
 
-/**
- * @param {(request: string, conditions: string[]) => string} resolve CommonJS's own step
- * @returns {string} a file name, a `node:` name or a URL
- */
-function resolve(request, parent, conditions, builtinId, resolve) {
+/** @returns {string} a file name, a `node:` name or a URL */
+function resolve(request, parent, isMain) {
   const parentURL = parent?.filename ? moduleUrl(parent.filename) : undefined;
-  const { url, format } = customization.resolve(request, parentURL, undefined, conditions, (specifier, context) => {
-    const filename = resolve(specifier, checkedConditions(context.conditions) ?? conditions);
-    return { __proto__: null, url: urlOf(filename, builtinId), format: undefined, importAttributes: context.importAttributes };
+  const { url, format } = customization.resolve(request, parentURL, undefined, [...CONDITIONS], (specifier, context) => {
+    const filename = resolveWith(specifier, parent, isMain, checkedConditions(context.conditions) ?? CONDITIONS);
+    return { __proto__: null, url: urlOf(filename), format: undefined, importAttributes: context.importAttributes };
   });
-  const filename = filenameOf(url, builtinId);
+  const filename = filenameOf(url);
   resolved.set(filename, { url, format });
   return filename;
 }
@@ -51,15 +51,15 @@ function checkedConditions(conditions) {
 }
 
 /** Whether the hooks leave a built-in module what it is. */
-function staysBuiltin(id, conditions) {
+function staysBuiltin(id) {
   if (customization.load === null) return true;
-  const { format } = customization.load(`node:${id}`, 'builtin', undefined, conditions,
+  const { format } = customization.load(`node:${id}`, 'builtin', undefined, [...CONDITIONS],
     () => ({ __proto__: null, source: null, format: 'builtin' }), customization.checkRequired);
   return format === undefined || format === null || format === 'builtin';
 }
 
 /** The format that a file has by its name and package, as far as they say. */
-function formatOf(filename, packageType) {
+function formatOf(filename) {
   const { extensionOf } = require('internal/modules/esm/format');
   switch (extensionOf(filename)) {
     case '.mjs': return 'module';
@@ -68,7 +68,7 @@ function formatOf(filename, packageType) {
     case '.wasm': return 'wasm';
     case '.js': {
       const type = packageType(filename);
-      return type === 'none' ? undefined : type;
+      return type === 'module' || type === 'commonjs' ? type : undefined;
     }
     default: return undefined;
   }
@@ -76,10 +76,9 @@ function formatOf(filename, packageType) {
 
 /**
  * What is to be run for a file.
- * @param {(filename: string) => string} read CommonJS's own step
  * @returns {{ source: string, format?: string }}
  */
-function load(filename, conditions, packageType, read) {
+function load(filename) {
   const known = loadedSources.get(filename);
   if (known !== undefined) {
     loadedSources.delete(filename);
@@ -87,11 +86,11 @@ function load(filename, conditions, packageType, read) {
     return known;
   }
   const said = resolved.get(filename);
-  const format = said?.format ?? formatOf(filename, packageType);
-  if (customization.load === null) return { source: read(filename), format };
-  const result = customization.load(moduleUrl(filename), format, undefined, conditions, (url, context) => {
+  const format = said?.format ?? formatOf(filename);
+  if (customization.load === null) return { source: readText(filename), format };
+  const result = customization.load(moduleUrl(filename), format, undefined, [...CONDITIONS], (url, context) => {
     if (url.startsWith('node:')) return { __proto__: null, source: null, format: 'builtin' };
-    return { __proto__: null, source: read(filenameOf(url, () => undefined)), format: context.format };
+    return { __proto__: null, source: readText(filenameOf(url)), format: context.format };
   }, customization.checkRequired);
   return { source: result.format === 'wasm' ? bytesOf(result.source) : textOf(result.source), format: result.format ?? undefined };
 }
@@ -102,4 +101,31 @@ function keepSource(filename, loaded) {
   loadedSources.set(filename, loaded);
 }
 
-module.exports = { checkedConditions, keepSource, load, moduleUrl, resolve, staysBuiltin };
+/** `Module._load` of what was not loaded before. */
+function loadRequest(request, parent, isMain, cacheKey) {
+  const filename = customization.resolve !== null ? resolve(request, parent, isMain) :
+    request.startsWith('node:') ? request : Module._resolveFilename(request, parent, isMain);
+  const id = builtinId(filename);
+  if (id === undefined && filename.startsWith('node:')) return builtinOf(filename);
+  if (id === undefined) return loadFile(filename, parent, isMain, cacheKey);
+  return staysBuiltin(id) ? builtinOf(`node:${id}`) : loadFile(`node:${id}`, parent, isMain, cacheKey, true);
+}
+
+/** Runs what hooks give for a file. */
+function run(module, filename) {
+  const { source, format } = load(filename);
+  switch (format) {
+    case 'json':
+      module.exports = parseJson(source, filename);
+      break;
+    case 'module':
+    case 'wasm':
+      module.exports = requireSource(source, module, filename, format);
+      break;
+    default:
+      module._compile(source, filename, format);
+  }
+  module.loaded = true;
+}
+
+module.exports = { checkedConditions, keepSource, loadRequest, moduleUrl, run };

@@ -55,4 +55,14 @@ function warnOfModuleSyntax(text, filename) {
     'the .mjs extension.');
 }
 
-module.exports = { mainMissing, notFound, requireCycle, requireEsm, warnOfModuleSyntax };
+let parentWarned = false;
+
+/** `module.parent` was used. */
+function warnOfParent() {
+  if (parentWarned) return;
+  parentWarned = true;
+  process.emitWarning('module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
+    'DeprecationWarning', 'DEP0144');
+}
+
+module.exports = { mainMissing, notFound, requireCycle, requireEsm, warnOfModuleSyntax, warnOfParent };

@@ -22,7 +22,9 @@ const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((i
 /** What hooks that customize loading have put between a request and its module; null where there are none. */
 const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null };
 
-let conditions = ['require', 'node', 'node-addons', 'module-sync', ...getOption('--conditions')];
+const CONDITIONS = ['require', 'node', 'node-addons', 'module-sync', ...getOption('--conditions')];
+/** Those of the resolution under way. */
+let conditions = CONDITIONS;
 const preserveSymlinks = getOption('--preserve-symlinks');
 const preserveSymlinksMain = getOption('--preserve-symlinks-main');
 
@@ -79,21 +81,13 @@ Object.defineProperty(Module.prototype, 'constructor', {
   enumerable: false,
 });
 Object.defineProperty(Module.prototype, 'isPreloading', { get() { return preloading; }, configurable: true });
-function warnOfParent() {
-  if (!getOption('--pending-deprecation') || parentWarned) return;
-  parentWarned = true;
-  process.emitWarning('module.parent is deprecated due to accuracy issues. Please use require.main to find program entry point instead.',
-    'DeprecationWarning', 'DEP0144');
-}
-
-let parentWarned = false;
 Object.defineProperty(Module.prototype, 'parent', {
   get() {
-    warnOfParent();
+    if (getOption('--pending-deprecation')) failures().warnOfParent();
     return parents.get(this);
   },
   set(value) {
-    warnOfParent();
+    if (getOption('--pending-deprecation')) failures().warnOfParent();
     parents.set(this, value);
   },
   configurable: true,
@@ -304,13 +298,7 @@ Module._load = function(request, parent, isMain) {
     if (request.startsWith('node:')) return builtinOf(request);
     return loadFile(Module._resolveFilename(request, parent, isMain), parent, isMain, cacheKey);
   }
-  const customized = require('internal/modules/cjs/customized');
-  const filename = customization.resolve === null ?
-    request.startsWith('node:') ? request : Module._resolveFilename(request, parent, isMain) :
-    customized.resolve(request, parent, conditions, builtinId, (specifier, given) => resolveWith(specifier, parent, isMain, given));
-  const id = builtinId(filename) ?? (filename.startsWith('node:') ? builtinOf(filename) : undefined);
-  if (id === undefined) return loadFile(filename, parent, isMain, cacheKey);
-  return customized.staysBuiltin(id, conditions) ? builtin(id) : loadFile(`node:${id}`, parent, isMain, cacheKey, true);
+  return require('internal/modules/cjs/customized').loadRequest(request, parent, isMain, cacheKey);
 };
 
 /** The built-in module of a name with a scheme. */
@@ -464,20 +452,7 @@ function requireModule(filename, parent) {
 
 /** Runs what hooks give for a file. */
 function runCustomized(module, filename) {
-  const { source, format } = require('internal/modules/cjs/customized').load(filename, conditions, (path) => checked(packageType(path)), textOf);
-  module.loaded = false;
-  switch (format) {
-    case 'json':
-      module.exports = parseJson(source, filename);
-      break;
-    case 'module':
-    case 'wasm':
-      module.exports = requireSource(source, module, filename, format);
-      break;
-    default:
-      module._compile(source, filename, format);
-  }
-  module.loaded = true;
+  return require('internal/modules/cjs/customized').run(module, filename);
 }
 
 Module._extensions['.js'] = function(module, filename) {
@@ -538,10 +513,6 @@ function validateRequest(request) {
   require('internal/validators').validateString(request, 'request');
 }
 
-Module.registerHooks = function registerHooks(hooks) {
-  return require('internal/modules/hooks/sync').registerHooks(hooks);
-};
-
 Module.register = function register(specifier, parentURL = undefined, options = undefined) {
   return require('internal/modules/hooks/thread').register(specifier, parentURL, options);
 };
@@ -568,8 +539,8 @@ function startsAsModule(filename) {
   return text !== undefined && isModuleText(text, filename);
 }
 
-for (const name of ['enableCompileCache', 'findPackageJSON', 'flushCompileCache', 'getCompileCacheDir', 'syncBuiltinESMExports']) {
-  const length = name === 'enableCompileCache' || name === 'findPackageJSON' ? 1 : 0;
+for (const [name, length] of [['enableCompileCache', 1], ['findPackageJSON', 1], ['flushCompileCache', 0], ['getCompileCacheDir', 0],
+  ['registerHooks', 1], ['syncBuiltinESMExports', 0]]) {
   Module[name] = Object.defineProperties(function() {
     return Reflect.apply(require('internal/modules/api')[name], undefined, arguments);
   }, { name: { value: name }, length: { value: length } });
@@ -600,4 +571,4 @@ function textModule(name) {
 
 Module._initPaths();
 
-module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile };
+module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile, CONDITIONS, builtinOf, parseJson, requireSource, resolveWith, textOf };

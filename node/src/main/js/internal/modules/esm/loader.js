@@ -13,6 +13,7 @@ const errors = require('internal/errors');
 const { customization } = require('internal/modules/cjs/loader');
 const { resolve: resolveUrl } = require('internal/modules/esm/resolve');
 const { load } = require('internal/modules/esm/format');
+const { getOption } = require('internal/options');
 const { fileURLToPath, pathToFileURL } = require('url');
 
 /** `url` (and, for JSON, its type) → the record. */
@@ -410,10 +411,11 @@ function initializeMeta(meta, url) {
 }
 
 function defineResolve(meta, url) {
-  meta.resolve = function resolveFrom(specifier, parent = url) {
+  const takesParent = getOption('--experimental-import-meta-resolve');
+  meta.resolve = function resolveFrom(specifier, parent = undefined) {
     if (typeof specifier !== 'string') throw new errors.ERR_INVALID_ARG_TYPE('specifier', 'string', specifier);
     try {
-      return resolve(specifier, `${parent}`, {}).url;
+      return resolve(specifier, takesParent && parent !== undefined ? `${parent}` : url, {}).url;
     } catch (error) {
       // A file that is not there still has a URL.
       if (error.code === 'ERR_UNSUPPORTED_DIR_IMPORT' || (error.code === 'ERR_MODULE_NOT_FOUND' && error.url)) return error.url;

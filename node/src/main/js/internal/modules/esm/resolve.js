@@ -75,16 +75,17 @@ function fromFile(base) {
   return base.startsWith('file:') ? fileURLToPath(base) : `${process.cwd()}/`;
 }
 
+/** @returns {URL} */
 function resolvePackage(specifier, base) {
   const { name, subpath } = packageParts(specifier, base);
   const from = fromFile(base);
   const own = checked(packageSelf(from, name, subpath, conditions, pathOf(base)));
-  if (own !== undefined) return own;
+  if (own !== undefined) return pathToFileURL(own);
   const root = packageRoot(name, from);
   if (root === undefined) throw new errors.ERR_MODULE_NOT_FOUND(name, pathOf(base), null);
   const exported = checked(packageExports(root, subpath, conditions, pathOf(base)));
-  if (exported !== undefined) return exported;
-  return subpath === '.' ? legacyMain(root, specifier, base) : resolvePath(root, subpath);
+  if (exported !== undefined) return pathToFileURL(exported);
+  return subpath === '.' ? pathToFileURL(legacyMain(root, specifier, base)) : new URL(subpath, pathToFileURL(`${root}/`));
 }
 
 /** The package.json of the package that a bare specifier names. */
@@ -146,7 +147,7 @@ function toUrl(specifier, base) {
   const url = URL.parse(specifier);
   if (url !== null) return url;
   if (base?.startsWith('data:')) throw new errors.ERR_UNSUPPORTED_RESOLVE_REQUEST(specifier, base);
-  return pathToFileURL(resolvePackage(specifier, base));
+  return resolvePackage(specifier, base);
 }
 
 /**
