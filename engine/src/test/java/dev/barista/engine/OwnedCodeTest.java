@@ -3,6 +3,7 @@ package dev.barista.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,5 +121,20 @@ class OwnedCodeTest {
         assertThat(over.run(() -> "done", 0)).isEqualTo("done");
         over.stop(Stoppable.Reason.INTERRUPTED);
         assertThat(js.java("1 + 1")).isEqualTo(2);
+    }
+
+    @Test
+    void anOwnerThatKnowsItsCodeGoesWithIt() {
+        WeakReference<Object> owner = ownerOfScript();
+        for (int i = 0; i < 100 && owner.get() != null; i++) System.gc();
+        assertThat(owner.get()).isNull();
+    }
+
+    private WeakReference<Object> ownerOfScript() {
+        JsObject owner = owner("script");
+        CompiledScript script = js.realm().scripts().compile("() => import('x')", "a.js", owner);
+        owner.set("script", js.realm().wrap(script));
+        script.run(null);
+        return new WeakReference<>(owner.raw());
     }
 }
