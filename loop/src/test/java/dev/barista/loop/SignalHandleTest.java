@@ -53,8 +53,8 @@ class SignalHandleTest {
             handle.close();
         });
         var taken = new Semaphore(0);
-        try (SignalTakeover _ = new SignalTakeover(Signum.SIGWINCH, () -> calls.add("first taker"))) {
-            try (SignalTakeover _ = new SignalTakeover(Signum.SIGWINCH, taken::release)) {
+        try (ProcessSignals.Taken _ = ProcessSignals.take(Signum.SIGWINCH, () -> calls.add("first taker"))) {
+            try (ProcessSignals.Taken _ = ProcessSignals.take(Signum.SIGWINCH, taken::release)) {
                 raise();
                 taken.acquire();
             }
