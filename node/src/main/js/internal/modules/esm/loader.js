@@ -302,7 +302,14 @@ async function importFrom(referrer, specifier, attributes, asSource = false) {
     if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();
     return evaluated(record, url);
   };
-  return traceLoad === null ? load() : traceLoad(load, specifier, base);
+  const loading = traceLoad === null ? load() : traceLoad(load, specifier, base);
+  return customization.thread === null ? loading : loading.catch(neverOrThrow);
+}
+
+/** An import whose hooks never answer is one that never settles. */
+function neverOrThrow(error) {
+  if (error?.code !== 'ERR_ASYNC_LOADER_REQUEST_NEVER_SETTLED') throw error;
+  return new Promise(() => {});
 }
 
 /** `import(specifier)` without hooks. */
