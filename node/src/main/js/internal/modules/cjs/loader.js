@@ -513,10 +513,6 @@ function validateRequest(request) {
   require('internal/validators').validateString(request, 'request');
 }
 
-Module.register = function register(specifier, parentURL = undefined, options = undefined) {
-  return require('internal/modules/hooks/thread').register(specifier, parentURL, options);
-};
-
 Module.createRequire = function createRequire(filename) {
   return require('internal/modules/cjs/create_require').createRequire(Module, makeRequire, filename);
 };
@@ -538,16 +534,6 @@ function startsAsModule(filename) {
   const text = readText(filename);
   return text !== undefined && isModuleText(text, filename);
 }
-
-for (const [name, length] of [['enableCompileCache', 1], ['findPackageJSON', 1], ['flushCompileCache', 0], ['getCompileCacheDir', 0],
-  ['registerHooks', 1], ['syncBuiltinESMExports', 0]]) {
-  Module[name] = Object.defineProperties(function() {
-    return Reflect.apply(require('internal/modules/api')[name], undefined, arguments);
-  }, { name: { value: name }, length: { value: length } });
-}
-Module.constants = Object.freeze({
-  __proto__: null, compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
-});
 
 Module._preloadModules = function(requests) {
   if (!Array.isArray(requests) || requests.length === 0) return;

