@@ -18,8 +18,12 @@ function uncaughtText(error, location, trace) {
 
 /** Whether the stack shows the line already, as `vm` has it. */
 function showsSource(error, { file, line }) {
-  const descriptor = Object.getOwnPropertyDescriptor(error, 'stack');
-  return typeof descriptor?.value === 'string' && descriptor.value.startsWith(`${file}:${line}\n`);
+  try {
+    const { stack } = error;
+    return typeof stack === 'string' && stack.startsWith(`${file}:${line}\n`);
+  } catch {
+    return false;   // a getter's own failure is told of where the stack is printed
+  }
 }
 
 /** The line where it happened, with a caret below. */

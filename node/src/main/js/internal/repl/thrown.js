@@ -58,7 +58,9 @@ function tidySyntaxError(error, repl) {
     error.message = `Cannot use import statement inside the Node.js REPL, alternatively use dynamic import: ${dynamicImport(repl.lines.at(-1) ?? '')}`;
     error.stack = `SyntaxError: ${error.message}`;
   }
-  error.stack = sourceOf(error) + error.stack.replace(/^\s+at\s.*\n?/gm, '');
+  const stack = error.stack.replace(/^\s+at\s.*\n?/gm, '');
+  const text = stack.replace(/^REPL\d+:\d+\n/, '');
+  error.stack = text === stack ? sourceOf(error) + stack : text;   // what vm compiles shows the line already
 }
 
 /** The stack's text; a program's own function that makes it of frames is given only the line's own. */
