@@ -5,11 +5,10 @@ import com.oracle.truffle.js.runtime.JSErrorType;
 import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.objects.JSObject;
-import java.util.regex.Pattern;
 
 /** A script that has been parsed, to be run in its realm or in a {@link Sandbox}, as often as wanted. Realm's thread only. */
 public final class CompiledScript {
-    private static final Pattern DECLARED = Pattern.compile("Variable \".+\" has already been declared");
+    private static final String DECLARED = "has already been declared";
 
     private final Realm realm;
     private final ScriptNode script;
@@ -36,7 +35,7 @@ public final class CompiledScript {
     private static JsException reworded(JsException e) {
         if (e.unwrap() instanceof JSException error && error.getErrorType() == JSErrorType.SyntaxError) {
             String words = error.getRawMessage();
-            if (words != null && DECLARED.matcher(words).matches()) {
+            if (words != null && words.endsWith(DECLARED)) {
                 new JsObject((JSObject) e.value()).defineHidden("message", SyntaxWords.of(words, "", 0));
             }
         }

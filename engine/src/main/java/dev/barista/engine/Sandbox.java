@@ -11,7 +11,6 @@ import com.oracle.truffle.js.runtime.builtins.JSProxyObject;
 import com.oracle.truffle.js.runtime.builtins.JSUncheckedProxyHandler;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -20,9 +19,6 @@ import java.util.function.Supplier;
  */
 public final class Sandbox {
     private static final TruffleString GLOBAL_THIS = Strings.constant("globalThis");
-
-    /** Globals that the engine has and V8 has not. */
-    private static final List<String> FOREIGN = List.of("global");
 
     /** V8's: it shows what it is given to an inspector alone. */
     private static final String CONSOLE = """
@@ -47,7 +43,6 @@ public final class Sandbox {
         if (ownQueue) child.setAgent(agent);
         JSObject real = (JSObject) child.getGlobalObject();
         JsObject properties = new JsObject(real);
-        FOREIGN.forEach(properties::delete);
         JSObject.delete(real, Symbol.SYMBOL_TO_STRING_TAG);
         properties.defineLazy("console", false, () -> realm.scripts().compile(CONSOLE, "node:vm").run(this));
         properties.defineLazy("WebAssembly", false, () -> new JsObject(WebAssembly.of(child)));

@@ -2,6 +2,7 @@ package dev.barista.node;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsObject;
+import dev.barista.engine.NativeFn;
 import java.util.function.Supplier;
 
 /**
@@ -100,7 +101,7 @@ enum Globals {
                 Object exports = env.builtins().require(g.module);
                 return g == CONSOLE ? exports : Js.object(exports).get(g.name);
             };
-            if (g.isReadOnly()) global.defineAccessor(g.name, env.realm().function("get " + g.name, a -> value.get()), null, g.enumerable);
+            if (g.isReadOnly()) global.defineAccessor(g.name, env.realm().function("get " + g.name, once(value)), null, g.enumerable);
             else global.defineLazy(g.name, g.enumerable, value);
         }
         if (env.options().options().is(Option.EXPOSE_GC)) {
@@ -108,6 +109,12 @@ enum Globals {
         }
         global.set("global", global);
         global.defineHidden("process", env.process());
+    }
+
+    /** Makes the value at the first call. */
+    private static NativeFn once(Supplier<Object> value) {
+        Object[] made = {null};
+        return a -> made[0] == null ? made[0] = value.get() : made[0];
     }
 
     /** Whether it is a property with a getter alone. */
