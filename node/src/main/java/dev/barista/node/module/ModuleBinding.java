@@ -36,6 +36,7 @@ public final class ModuleBinding implements Binding {
 
     @Override
     public void define(Exports x) {
+        x.fn("acorn",           a -> env.builtins().vendor("acorn/acorn", "exports", "module"));
         x.fn("builtin",         a -> env.builtins().require(a.string(0)));
         x.fn("builtinModules",  a -> env.realm().array(Rooms.publicModules().toArray()));
         x.fn("compileFunction", this::compileFunction);
