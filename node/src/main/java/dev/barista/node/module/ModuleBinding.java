@@ -37,6 +37,7 @@ public final class ModuleBinding implements Binding {
     @Override
     public void define(Exports x) {
         x.fn("acorn",           a -> env.builtins().vendor("acorn/acorn", "exports", "module"));
+        x.fn("acornTypeScript", a -> env.builtins().vendorModule("acorn-typescript/index", Map.of("acorn", a.object(0))));
         x.fn("builtin",         a -> env.builtins().require(a.string(0)));
         x.fn("builtinModules",  a -> env.realm().array(Rooms.publicModules().toArray()));
         x.fn("compileFunction", this::compileFunction);
