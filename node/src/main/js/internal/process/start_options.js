@@ -12,7 +12,9 @@ function apply() {
   const protoMode = getOption('--disable-proto');
   if (protoMode !== undefined) require('internal/process/proto').disableProto(Object.prototype, protoMode);
   if (getOption('--trace-sync-io')) process.emitWarning('--trace-sync-io has no effect: synchronous calls are not reported');
-  if (getOption('--trace-event-categories') !== undefined) process.emitWarning('--trace-event-categories has no effect: trace events are not recorded');
+  if (getOption('--trace-event-categories') !== undefined || getOption('--trace-events-enabled')) {
+    process.emitWarning('--trace-event-categories has no effect: trace events are not recorded');
+  }
 }
 
 module.exports = { apply };

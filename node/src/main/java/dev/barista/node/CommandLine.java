@@ -166,7 +166,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
             at++;
             if (word.equals("-pe") || word.equals("-ep")) {
                 values.put(Option.PRINT, "true");
-                values.put(Option.EVAL, argument("-e"));
+                values.put(Option.EVAL, argument("--eval"));
                 return;
             }
             Option option = find(word);
@@ -178,7 +178,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
             boolean negative = !byFlag.containsKey(Option.flagOf(word));
             if (option.kind() == Option.Kind.FLAG) {   // what follows an equals sign is ignored, as in Node
                 values.put(option, Boolean.toString(!negative));
-                if (option == Option.PRINT && at < words.size()) values.put(Option.EVAL, argument(word));
+                if (option == Option.PRINT && at < words.size() && !isOption(words.get(at))) values.put(Option.EVAL, argument(word));
                 return;
             }
             if (negative) throw invalidNegation(word);
@@ -208,15 +208,15 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
             return new BadOptionException("either " + one.flag() + " or " + other.flag() + " can be used, not both");
         }
 
+        /** The word that follows; a backslash in front of a dash says that it is no option. */
         private String argument(String flag) throws BadOptionException {
-            if (at >= words.size() || words.get(at).startsWith("-") && words.get(at).length() > 1 && !isText(flag)) {
-                throw new BadOptionException(flag + " requires an argument");
-            }
-            return words.get(at++);
+            if (at >= words.size() || isOption(words.get(at))) throw new BadOptionException(flag + " requires an argument");
+            String word = words.get(at++);
+            return word.startsWith("\\-") ? word.substring(1) : word;
         }
 
-        private static boolean isText(String flag) {
-            return flag.equals("-e") || flag.equals("-p") || flag.equals("--eval") || flag.equals("--print");
+        private static boolean isOption(String word) {
+            return word.startsWith("-");
         }
 
         private static String value(Option option, String word, String value) throws BadOptionException {

@@ -104,6 +104,7 @@ public enum Option {
     TRACE_DEPRECATION(                    "--trace-deprecation",                    null,  Kind.FLAG,     "false", true,  "print stacks with deprecation warnings"),
     TRACE_EVENT_CATEGORIES(               "--trace-event-categories",               null,  Kind.STRING,   null,    true,  "accepted; trace events are not recorded, and a warning says so"),
     TRACE_EVENT_FILE_PATTERN(             "--trace-event-file-pattern",             null,  Kind.STRING,   null,    true,  "accepted; see --trace-event-categories"),
+    TRACE_EVENTS_ENABLED(                 "--trace-events-enabled",                 null,  Kind.FLAG,     "false", true,  "accepted; see --trace-event-categories"),
     TRACE_EXIT(                           "--trace-exit",                           null,  Kind.FLAG,     "false", true,  "print a stack when the program exits"),
     TRACE_REQUIRE_MODULE(                 "--trace-require-module",                 null,  Kind.STRING,   null,    true,  "print where ES modules are required: all or no-node-modules"),
     TRACE_SIGINT(                         "--trace-sigint",                         null,  Kind.FLAG,     "false", true,  "print a stack on SIGINT"),
@@ -178,7 +179,7 @@ public enum Option {
         return switch (this) {
             case DEBUG_ARRAYBUFFER_ALLOCATIONS, DISABLE_WASM_TRAP_HANDLER, HELP, ICU_DATA_DIR, MAX_OLD_SPACE_SIZE_PERCENTAGE, NODE_SNAPSHOT,
                     OPENSSL_LEGACY_PROVIDER, OPENSSL_SHARED_CONFIG, SECURITY_REVERT, TITLE, TLS_CIPHER_LIST, TRACE_EVENT_CATEGORIES,
-                    TRACE_EVENT_FILE_PATTERN, USE_BUNDLED_CA, USE_LARGEPAGES, USE_OPENSSL_CA, V8_POOL_SIZE, VERSION, ZERO_FILL_BUFFERS -> true;
+                    TRACE_EVENT_FILE_PATTERN, TRACE_EVENTS_ENABLED, USE_BUNDLED_CA, USE_LARGEPAGES, USE_OPENSSL_CA, V8_POOL_SIZE, VERSION, ZERO_FILL_BUFFERS -> true;
             default -> false;
         };
     }

@@ -27,7 +27,7 @@ public final class ProcessBinding implements Binding {
 
     /** What {@code internal/process/start_options} applies. */
     private static final Set<Option> START_OPTIONS = EnumSet.of(Option.DEPRECATION, Option.DISABLE_PROTO, Option.THROW_DEPRECATION,
-            Option.TRACE_DEPRECATION, Option.TRACE_EVENT_CATEGORIES, Option.TRACE_SYNC_IO, Option.TRACE_WARNINGS);
+            Option.TRACE_DEPRECATION, Option.TRACE_EVENT_CATEGORIES, Option.TRACE_EVENTS_ENABLED, Option.TRACE_SYNC_IO, Option.TRACE_WARNINGS);
 
     private final Environment env;
     private final Identity identity;
