@@ -60,7 +60,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
     }
 
     private static CommandLine parse(List<String> words, Map<String, String> variables) throws BadOptionException {
-        Parser parser = new Parser();
+        Parser parser = new Parser(variables);
         String nodeOptions = variables.get("NODE_OPTIONS");
         if (nodeOptions != null) parser.environment(split(nodeOptions));
         return parser.commandLine(words, variables);
@@ -70,12 +70,13 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
      * The options of a worker.
      *
      * @param words options only: what follows the first word that is none is left out
-     * @param nodeOptions the variable {@code NODE_OPTIONS}, or {@code null}
+     * @param variables its environment variables
      * @param badWords gets what is wrong with {@code words}
-     * @param badNodeOptions gets what is wrong with {@code nodeOptions}
+     * @param badNodeOptions gets what is wrong with the variable {@code NODE_OPTIONS}
      */
-    public static CommandLine parseForThread(List<String> words, String nodeOptions, List<String> badWords, List<String> badNodeOptions) {
-        Parser parser = new Parser();
+    public static CommandLine parseForThread(List<String> words, Map<String, String> variables, List<String> badWords, List<String> badNodeOptions) {
+        Parser parser = new Parser(variables);
+        String nodeOptions = variables.get("NODE_OPTIONS");
         try {
             if (nodeOptions != null) parser.threadEnvironment(split(nodeOptions), badNodeOptions);
         } catch (BadOptionException e) {
@@ -90,6 +91,13 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
         private final List<String> execArguments = new ArrayList<>();
         private List<String> words;
         private int at;
+
+        /** @param variables those that are options by themselves are where it begins */
+        Parser(Map<String, String> variables) {
+            if ("1".equals(variables.get("NODE_PENDING_DEPRECATION"))) values.put(Option.PENDING_DEPRECATION, "true");
+            if ("1".equals(variables.get("NODE_PRESERVE_SYMLINKS"))) values.put(Option.PRESERVE_SYMLINKS, "true");
+            if ("1".equals(variables.get("NODE_PRESERVE_SYMLINKS_MAIN"))) values.put(Option.PRESERVE_SYMLINKS_MAIN, "true");
+        }
 
         void environment(List<String> given) throws BadOptionException {
             words = given;
