@@ -14,6 +14,9 @@ for (const [name, length] of [['enableCompileCache', 1], ['findPackageJSON', 1],
     return Reflect.apply(require('internal/modules/api')[name], undefined, arguments);
   }, { name: { value: name }, length: { value: length } });
 }
+Module.stripTypeScriptTypes = function stripTypeScriptTypes(code, options = {}) {
+  return require('internal/modules/typescript').stripTypeScriptTypes(code, options);
+};
 Module.constants = Object.freeze({
   __proto__: null, compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
 });

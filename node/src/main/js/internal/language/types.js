@@ -108,6 +108,7 @@ class Eraser {
   }
 
   visit(node) {
+    if (node.type === 'TSModuleDeclaration') this.checkKeyword(node);
     if (DECLARATIONS.has(node.type) || node.declare === true && node.type !== 'PropertyDefinition') {
       this.blankStatement(node);
       return;
@@ -122,8 +123,15 @@ class Eraser {
 
   // Statements
 
+  /** Only names of packages are declared as modules. */
+  checkKeyword({ start, id }) {
+    const keyword = this.text.lastIndexOf('module', id.start);
+    if (keyword >= start && id.type === 'Identifier') {
+      throw new UnsupportedSyntax('`module` keyword is not supported. Use `namespace` instead.', { start: keyword, end: id.end });
+    }
+  }
+
   TSModuleDeclaration(node) {
-    if (this.text.startsWith('module', node.start)) throw new UnsupportedSyntax('`module` keyword is not supported. Use `namespace` instead.', node);
     if (!isOfTypes(node.body)) throw inStripMode('namespace declaration', node);
     this.blankStatement(node);
   }
@@ -152,6 +160,7 @@ class Eraser {
 
   ExportNamedDeclaration(node) {
     const { declaration } = node;
+    if (declaration?.type === 'TSModuleDeclaration') this.checkKeyword(declaration);
     if (node.exportKind === 'type' || (declaration && this.isOfTypes(declaration))) this.blankStatement(node);
     else if (declaration) this.visit(declaration);
     else this.specifiers(node.specifiers, 'exportKind');
@@ -165,7 +174,7 @@ class Eraser {
   /** Whether all of a declaration is types; false for one that {@link #visit} refuses. */
   isOfTypes(declaration) {
     return DECLARATIONS.has(declaration.type) || declaration.declare === true ||
-      (declaration.type === 'TSModuleDeclaration' && !this.text.startsWith('module', declaration.start) && isOfTypes(declaration.body));
+      (declaration.type === 'TSModuleDeclaration' && isOfTypes(declaration.body));
   }
 
   /** Those of types go, with the comma behind them. */

@@ -7,8 +7,10 @@
 
 const { acorn } = require('internal/language/acorn');
 const { UnsupportedSyntax, withoutTypes } = require('internal/language/types');
-const { acornTypeScript } = binding('module');
+const { acornTypeScript, syntaxErrorAt } = binding('module');
 const errors = require('internal/errors');
+
+const LINE_END = /\r\n?|[\n\u2028\u2029]/;
 
 let TypeScriptParser;
 
@@ -61,16 +63,14 @@ function mended(Parser) {
   };
 }
 
-/** An error of a text, with the place in front of its stack as for other errors of syntax. */
+/** An error of a text; where it is printed the place is shown. */
 function syntaxError(Failure, message, text, filename, start, end) {
   const error = new Failure(message);
   if (filename === undefined) return error;
-  const before = text.slice(0, start).split(/\r\n?|[\n\u2028\u2029]/);
-  const column = before.at(-1).length;
-  const line = before.at(-1) + /^[^\r\n\u2028\u2029]*/.exec(text.slice(start))[0];
-  const width = Math.max(1, Math.min(end, start + line.length - column) - start);
-  const { stack } = error;
-  error.stack = `${filename}:${before.length}\n${line}\n${' '.repeat(column)}${'^'.repeat(width)}\n\n${stack}`;
+  const lines = text.slice(0, start).split(LINE_END);
+  const indent = lines.at(-1);
+  const line = indent + text.slice(start).split(LINE_END, 1)[0];
+  syntaxErrorAt(error, filename, lines.length, indent.length + 1, line, Math.max(1, Math.min(end - start, line.length - indent.length)));
   return error;
 }
 

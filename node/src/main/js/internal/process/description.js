@@ -28,7 +28,7 @@ const features = {
   openssl_is_boringssl: false,
   get cached_builtins() { return true; },
   get require_module() { return require('internal/options').getOption('--experimental-require-module'); },
-  get typescript() { return false; },
+  get typescript() { return require('internal/options').getOption('--strip-types') && 'strip'; },
 };
 
 const config = freezeDeep({

@@ -39,8 +39,8 @@ function check(file) {
 }
 
 function formatOf(path) {
-  if (path.endsWith('.mjs')) return 'module';
-  return path.endsWith('.cjs') ? 'commonjs' : packageType(path);
+  if (/\.m[jt]s$/.test(path)) return 'module';
+  return /\.c[jt]s$/.test(path) ? 'commonjs' : packageType(path);
 }
 
 function checkText(text, name, format) {

@@ -3,7 +3,7 @@
 const { hasStartOptions, isMainThread, script } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, preload, textModule } = require('internal/modules/cjs/loader');
-const { defineBuiltins, resolve, runScript, mayBeModule } = binding('module');
+const { checkScript, defineBuiltins, resolve, runScript, mayBeModule } = binding('module');
 
 /** Runs the program that the command line names. */
 function run() {
@@ -33,7 +33,9 @@ function defineText(text) {
 
 /** Runs text in the global scope, with what a module would have as globals. */
 function runText(text, name, print) {
-  if ((getOption('--input-type') || mayBeModule(text)) &&
+  const type = getOption('--input-type');
+  if (type?.endsWith('-typescript')) text = require('internal/modules/typescript').programText(text, name, type);
+  if ((type || mayBeModule(text)) &&
       require('internal/modules/esm/main').runIfModule(text, name, print)) return;
   if (getOption('--import').length > 0 || getOption('--experimental-loader').length > 0) {
     require('internal/modules/esm/main').start(() => runScriptText(text, name, print));
@@ -54,8 +56,24 @@ function runScriptText(text, name, print) {
     if (text.includes('crypto')) text = require('internal/process/eval').withCrypto(text, print);
   }
   preload();
-  const value = runScript(text, name);
+  let value;
+  try {
+    value = runScript(text, name);
+  } catch (error) {
+    // That a program throws such an error is no reason to run it again.
+    if (!(error instanceof SyntaxError) || parses(text, name)) throw error;
+    return runText(require('internal/modules/typescript').programText(text, name, getOption('--input-type'), error), name, print);
+  }
   if (print) require('internal/process/eval').print(value);
+}
+
+function parses(text, name) {
+  try {
+    checkScript(text, name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 module.exports = { run, runText };

@@ -238,8 +238,8 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
             if (option == Option.TRACE_REQUIRE_MODULE && !List.of("all", "no-node-modules").contains(value)) {
                 throw new BadOptionException("invalid value for --trace-require-module");
             }
-            if (option == Option.INPUT_TYPE && !List.of("module", "commonjs").contains(value)) {
-                throw new BadOptionException("--input-type must be \"module\" or \"commonjs\"");
+            if (option == Option.INPUT_TYPE && !List.of("module", "commonjs", "module-typescript", "commonjs-typescript").contains(value)) {
+                throw new BadOptionException("--input-type must be \"module\",\"commonjs\", \"module-typescript\" or \"commonjs-typescript\"");
             }
             if (option == Option.MAX_OLD_SPACE_SIZE_PERCENTAGE && !isPercentage(value)) {
                 throw new BadOptionException("--max-old-space-size-percentage must be greater than 0 and up to 100. Got: " + value);

@@ -339,8 +339,13 @@ public final class Environment implements AutoCloseable {
 
     /** The SyntaxError to throw for text that does not parse; when it stays uncaught, the text's line is printed, not the compiler's. */
     public JsException syntaxError(Scripts.SyntaxException e) {
-        e.location().ifPresent(at -> syntaxErrors.put(e.error().value(), at));
+        e.location().ifPresent(at -> syntaxErrorAt(e.error().value(), at));
         return e.error();
+    }
+
+    /** Says where in its text a SyntaxError is. */
+    public void syntaxErrorAt(Object error, JsException.Location at) {
+        syntaxErrors.put(error, at);
     }
 
     private JsObject location(JsException.Location at) {

@@ -58,22 +58,6 @@ function staysBuiltin(id) {
   return format === undefined || format === null || format === 'builtin';
 }
 
-/** The format that a file has by its name and package, as far as they say. */
-function formatOf(filename) {
-  const { extensionOf } = require('internal/modules/esm/format');
-  switch (extensionOf(filename)) {
-    case '.mjs': return 'module';
-    case '.cjs': return 'commonjs';
-    case '.json': return 'json';
-    case '.wasm': return 'wasm';
-    case '.js': {
-      const type = packageType(filename);
-      return type === 'module' || type === 'commonjs' ? type : undefined;
-    }
-    default: return undefined;
-  }
-}
-
 /**
  * What is to be run for a file.
  * @returns {{ source: string, format?: string }}
@@ -86,7 +70,7 @@ function load(filename) {
     return known;
   }
   const said = resolved.get(filename);
-  const format = said?.format ?? formatOf(filename);
+  const format = said?.format ?? require('internal/modules/esm/format').formatOfPath(filename);
   if (customization.load === null) return { source: readText(filename), format };
   const result = customization.load(moduleUrl(filename), format, undefined, [...CONDITIONS], (url, context) => {
     if (url.startsWith('node:')) return { __proto__: null, source: null, format: 'builtin' };
@@ -113,7 +97,12 @@ function loadRequest(request, parent, isMain, cacheKey) {
 
 /** Runs what hooks give for a file. */
 function run(module, filename) {
-  const { source, format } = load(filename);
+  let { source, format } = load(filename);
+  if (format?.endsWith('-typescript')) {
+    const { plainFormat, withoutTypes } = require('internal/modules/typescript');
+    format = plainFormat(format);
+    source = withoutTypes(source, filename);
+  }
   switch (format) {
     case 'json':
       module.exports = parseJson(source, filename);

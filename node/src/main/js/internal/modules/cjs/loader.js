@@ -387,7 +387,7 @@ Module.prototype.load = function(filename) {
   this.filename ??= filename;
   this.paths ??= Module._nodeModulePaths(dirname(filename));
   const extension = extensionOf(filename);
-  if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
+  if (isModuleName(filename) && extension === '.js') {
     if (customization.load !== null) return runCustomized(this, filename);
     this.exports = requireModule(filename, parents.get(this));
     this.loaded = true;
@@ -433,9 +433,10 @@ Module.prototype._compile = function(content, filename, format) {
   return Reflect.apply(body, this.exports, [this.exports, require, this, filename, dirname(filename)]);
 };
 
+/** A file's text; TypeScript's with blanks for its types. */
 function textOf(filename) {
-  const text = readText(filename);
-  return text === undefined ? require('fs').readFileSync(filename, 'utf8') : text;
+  const text = readText(filename) ?? require('fs').readFileSync(filename, 'utf8');   // fs says why it can't be read
+  return filename.endsWith('ts') ? require('internal/modules/typescript').javaScriptOf(text, filename) : text;
 }
 
 /** Runs text that is a module, or a module of WebAssembly, as the module of a file. */
@@ -458,7 +459,7 @@ function runCustomized(module, filename) {
 
 Module._extensions['.js'] = function(module, filename) {
   if (customization.load !== null || customization.sources > 0) return runCustomized(module, filename);
-  if (filename.endsWith('.js') && checked(packageType(filename)) === 'module') {
+  if (/\.[jt]s$/.test(filename) && checked(packageType(filename)) === 'module') {
     module.exports = requireModule(filename, parents.get(module));
     return;
   }
@@ -467,7 +468,7 @@ Module._extensions['.js'] = function(module, filename) {
 
 /** Whether a file that is no CommonJS is a module by its syntax, where its package does not say. */
 function isModuleText(text, filename) {
-  return mayBeModule(text) && !filename.endsWith('.cjs') && checked(packageType(filename)) === 'none' &&
+  return mayBeModule(text) && !/\.c[jt]s$/.test(filename) && checked(packageType(filename)) === 'none' &&
     require('internal/modules/esm/format').hasModuleSyntax(text, filename);
 }
 
@@ -526,14 +527,19 @@ Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
 };
 
 function startsAsModule(filename) {
-  if (customization.thread !== null || getOption('--import').length > 0 || getOption('--experimental-loader').length > 0 || filename.endsWith('.mjs') || filename.endsWith('.wasm')) return true;
-  if (filename.endsWith('.cjs')) return false;
+  if (customization.thread !== null || getOption('--import').length > 0 || getOption('--experimental-loader').length > 0 || isModuleName(filename) || filename.endsWith('.wasm')) return true;
+  if (/\.c[jt]s$/.test(filename)) return false;
   const type = checked(packageType(filename));
   if (type === 'module') return true;
-  if (!filename.endsWith('.js') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
+  if (!/\.[jt]s$/.test(filename) && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
   if (type === 'commonjs') return false;
-  const text = readText(filename);
+  const text = filename.endsWith('.ts') ? textOf(filename) : readText(filename);
   return text !== undefined && isModuleText(text, filename);
+}
+
+/** Whether a file's name says that it is a module. */
+function isModuleName(filename) {
+  return filename.endsWith('.mjs') || (filename.endsWith('.mts') && getOption('--strip-types'));
 }
 
 Module._preloadModules = function(requests) {

@@ -39,6 +39,10 @@ function resolveByDefault(specifier, { parentURL, conditions, importAttributes }
 function loadByDefault(url, { format, importAttributes }, checkAttributes) {
   const loaded = loadUrl(url, format ?? undefined);
   checkAttributes(url, importAttributes ?? {}, loaded.format);
+  if (loaded.path?.endsWith('ts') && require('internal/modules/typescript').isTypeScript(loaded.path)) {
+    const { typedFormat } = require('internal/modules/typescript');
+    return { __proto__: null, format: typedFormat(loaded.format), responseURL: url, source: require('fs').readFileSync(loaded.path) };
+  }
   return {
     __proto__: null, format: loaded.format, responseURL: url, source: loaded.source === undefined ? null : bytesOf(loaded.source),
     shouldBeReloadedByCJSLoader: loaded.format === 'commonjs',
@@ -61,6 +65,11 @@ function load(url, attributes, checkAttributes) {
 function loadedOf(url, { format, source, shouldBeReloadedByCJSLoader }) {
   const path = url.startsWith('file:') ? require('url').fileURLToPath(url) : undefined;
   if (format === 'builtin') return { format };
+  if (format?.endsWith('-typescript') && source !== null) {
+    const { plainFormat, withoutTypes } = require('internal/modules/typescript');
+    format = plainFormat(format);
+    source = withoutTypes(textOf(source), path ?? url);
+  }
   if (format === 'commonjs') return commonJsOf(url, path, source, shouldBeReloadedByCJSLoader);
   if (format === undefined || format === null) format = path === undefined ? undefined : loadUrl(url).format;
   if (!FORMATS.includes(format)) throw new errors.ERR_UNKNOWN_MODULE_FORMAT(format, url);

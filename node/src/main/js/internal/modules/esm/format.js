@@ -2,7 +2,7 @@
 
 /** What kind of module a URL gives, and its text. */
 
-const { readText, packageType, compileFunction, sourceModule, mayBeModule } = binding('module');
+const { packageType, compileFunction, sourceModule, mayBeModule } = binding('module');
 const errors = require('internal/errors');
 
 const TYPES = {
@@ -58,21 +58,26 @@ function javaScriptFormat(path, source) {
   return hasModuleSyntax(source, path) ? 'module' : 'commonjs';
 }
 
-function textOf(path) {
-  const text = readText(path);
-  return text === undefined ? require('fs').readFileSync(path, 'utf8') : text;   // fs says why it can't be read
+/** The extension that says what a file is; of TypeScript that of the JavaScript it becomes. */
+function plainExtensionOf(path) {
+  const extension = extensionOf(path);
+  return extension.endsWith('ts') ? require('internal/modules/typescript').plainExtension(extension) : extension;
 }
 
 /** The format that the name of a file tells, as hooks get it; undefined where only the text does. */
 function formatOf(url) {
   if (!url.startsWith('file:')) return undefined;
-  const path = require('url').fileURLToPath(url);
-  const extension = extensionOf(path);
+  return formatOfPath(require('url').fileURLToPath(url));
+}
+
+function formatOfPath(path) {
+  const extension = plainExtensionOf(path);
+  let format = FORMATS[extension];
   if (extension === '.js' || extension === '') {
     const type = packageType(path);
-    return type === 'module' || type === 'commonjs' ? type : undefined;
+    format = type === 'module' || type === 'commonjs' ? type : undefined;
   }
-  return FORMATS[extension];
+  return path.endsWith('ts') && extension !== extensionOf(path) ? require('internal/modules/typescript').typedFormat(format) : format;
 }
 
 /**
@@ -88,8 +93,10 @@ function load(url, format) {
   if (url.startsWith('data:')) return dataUrl(url);
   if (!url.startsWith('file:')) throw new errors.ERR_UNSUPPORTED_ESM_URL_SCHEME(new URL(url), ['file', 'data', 'node']);
   const path = require('url').fileURLToPath(url);
-  const extension = extensionOf(path);
+  const extension = plainExtensionOf(path);
+  if (format !== undefined && path.endsWith('ts')) format = require('internal/modules/typescript').plainFormat(format) ?? format;
   format ??= FORMATS[extension];
+  const { textOf } = require('internal/modules/cjs/loader');
   if (format === 'wasm') return { format, source: require('fs').readFileSync(path), path };
   if (format !== undefined) return { format, source: textOf(path), path };
   if (extension !== '.js' && extension !== '') throw new errors.ERR_UNKNOWN_FILE_EXTENSION(extension, path);
@@ -99,4 +106,4 @@ function load(url, format) {
   return { format, source, path };
 }
 
-module.exports = { extensionOf, formatOf, hasModuleSyntax, javaScriptFormat, load };
+module.exports = { extensionOf, formatOf, formatOfPath, hasModuleSyntax, javaScriptFormat, load };

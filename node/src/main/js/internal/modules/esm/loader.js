@@ -69,7 +69,7 @@ function namesOf(filename, source, seen = new Set()) {
   seen.add(filename);
   const [own, reexports] = commonJsExports(source, filename);
   const names = new Set(own);
-  const { Module, builtinId } = require('internal/modules/cjs/loader');
+  const { Module, builtinId, textOf } = require('internal/modules/cjs/loader');
   for (const specifier of reexports) {
     let found;
     try {
@@ -80,8 +80,8 @@ function namesOf(filename, source, seen = new Set()) {
     const id = builtinId(found);
     if (id !== undefined) {
       for (const name of Object.keys(builtin(id))) names.add(name);
-    } else if (/\.(?:c?js)$/.test(found) || !/\.[^./]*$/.test(found)) {
-      for (const name of namesOf(found, require('fs').readFileSync(found, 'utf8'), seen)) names.add(name);
+    } else if (/\.c?[jt]s$/.test(found) || !/\.[^./]*$/.test(found)) {
+      for (const name of namesOf(found, textOf(found), seen)) names.add(name);
     }
   }
   return names;

@@ -39,7 +39,7 @@ function run(path) {
  * @returns {boolean} whether it is
  */
 function runIfModule(text, name, print) {
-  const type = getOption('--input-type');
+  const type = getOption('--input-type')?.replace('-typescript', '');
   if (type !== undefined ? type !== 'module' : !require('internal/modules/esm/format').hasModuleSyntax(text, name)) return false;
   if (print) throw new (require('internal/errors').ERR_EVAL_ESM_CANNOT_PRINT)();
   require('internal/modules/cjs/loader').preload();

@@ -1,8 +1,9 @@
 package dev.barista.node.module;
 
 import dev.barista.engine.Args;
-import dev.barista.engine.JsObject;
 import dev.barista.engine.Js;
+import dev.barista.engine.JsException;
+import dev.barista.engine.JsObject;
 import dev.barista.engine.Scripts;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
@@ -45,6 +46,7 @@ public final class ModuleBinding implements Binding {
         x.fn("compileFunction", this::compileFunction);
         x.fn("defineBuiltins",  this::defineBuiltins);
         x.fn("runScript",       this::runScript);
+        x.fn("syntaxErrorAt",   this::syntaxErrorAt);
         x.fn("readText",        this::readText);
         x.fn("kind",            a -> resolver.kind(path(a, 0)));
         x.fn("realPath",        a -> resolver.realPath(path(a, 0)).toString());
@@ -90,6 +92,12 @@ public final class ModuleBinding implements Binding {
         } catch (Scripts.SyntaxException e) {
             throw env.syntaxError(e);
         }
+    }
+
+    /** (error, file name, line, column from 1, the line's text, how many characters are wrong) */
+    private Object syntaxErrorAt(Args a) {
+        env.syntaxErrorAt(a.raw(0), new JsException.Location(a.string(1), a.integer(2), a.integer(3), a.string(4), a.integer(5)));
+        return null;
     }
 
     /** (text, file name) → completion value. */
