@@ -14,6 +14,7 @@ const TEXT_NAME = /^\[(?:worker )?(?:eval|stdin)\d*\]$/;
  */
 function uncaughtText(error, fromPromise, location, trace) {
   if (require.isLoaded('internal/events/errors')) location = require('internal/events/errors').unheardAt(error) ?? location;
+  if (require.isLoaded('internal/source_map/support')) location = require('internal/source_map/support').mapLocation(location);
   const value = valueText(error);
   const source = location === undefined || (value !== undefined && showsSource(error, location)) ? undefined : sourceText(location, fromPromise);
   let text;
