@@ -71,7 +71,10 @@ prototype.getMaxListeners = function getMaxListeners() {
 /** Lets the monitors see an error event, and throws when nobody else listens to it. */
 function announceError(emitter, args) {
   if (emitter._events?.[kErrorMonitor] !== undefined) emitter.emit(kErrorMonitor, ...args);
-  if (emitter._events?.error === undefined) throw require('internal/events/errors').unheard(emitter, args[0], emit);
+  if (emitter._events?.error === undefined) {
+    const er = require('internal/events/errors').unheard(emitter, args[0], emit);
+    throw er; // Unhandled 'error' event
+  }
 }
 
 function emit(type, ...args) {

@@ -9,7 +9,7 @@ Module.register = function register(specifier, parentURL = undefined, options = 
 };
 
 for (const [name, length] of [['enableCompileCache', 1], ['findPackageJSON', 1], ['flushCompileCache', 0], ['getCompileCacheDir', 0],
-  ['registerHooks', 1], ['syncBuiltinESMExports', 0]]) {
+  ['registerHooks', 1], ['syncBuiltinESMExports', 0], ['findSourceMap', 1], ['getSourceMapsSupport', 0], ['setSourceMapsSupport', 1]]) {
   Module[name] = Object.defineProperties(function() {
     return Reflect.apply(require('internal/modules/api')[name], undefined, arguments);
   }, { name: { value: name }, length: { value: length } });
@@ -17,6 +17,7 @@ for (const [name, length] of [['enableCompileCache', 1], ['findPackageJSON', 1],
 Module.stripTypeScriptTypes = function stripTypeScriptTypes(code, options = {}) {
   return require('internal/modules/typescript').stripTypeScriptTypes(code, options);
 };
+require('internal/lazy_property').defineLazy(Module, 'SourceMap', true, () => require('internal/source_map/source_map').SourceMap);
 Module.constants = Object.freeze({
   __proto__: null, compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
 });

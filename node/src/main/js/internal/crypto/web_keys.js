@@ -229,6 +229,9 @@ function readPair(format, data, algorithm, extractable, usages) {
   }
 }
 
+/** What a key of ECDSA may call its algorithm; a key that is exported does not say. */
+const ECDSA_NAMES = { '__proto__': null, 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' };
+
 function importPair(format, data, algorithm, extractable, usages) {
   const { name } = algorithm;
   if (isEc(name)) checkCurve(algorithm.namedCurve);
@@ -241,7 +244,7 @@ function importPair(format, data, algorithm, extractable, usages) {
     checkJwk(data, KTY(name), USE(name), extractable, usages);
     if (isEc(name) && data.crv !== algorithm.namedCurve) throw invalidKey('JWK "crv" does not match the requested algorithm');
     if (isCurve(name) && data.crv !== name) throw invalidKey('JWK "crv" Parameter and algorithm name mismatch');
-    const alg = joseName(algorithm, 0);
+    const alg = name === 'ECDSA' ? ECDSA_NAMES[algorithm.namedCurve] : joseName(algorithm, 0);
     const other = name === 'Ed25519' || name === 'Ed448' ? 'EdDSA' : undefined;
     if (data.alg !== undefined && alg !== undefined && data.alg !== alg && data.alg !== other) {
       throw invalidKey('JWK "alg" does not match the requested algorithm');

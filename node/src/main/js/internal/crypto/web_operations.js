@@ -8,6 +8,9 @@ const { failed } = require('internal/crypto/web_keys');
 
 const RSA_PKCS1_PADDING = 1;
 const RSA_PKCS1_PSS_PADDING = 6;
+const BYTE_BITS = 8;
+const SHA1_BYTES = 20;
+const MOST_CONTEXT = 255;
 
 function promised(run, ...args) {
   return new Promise((resolve, reject) => {
@@ -21,10 +24,28 @@ function signing(algorithm, key) {
   switch (algorithm.name) {
     case 'RSASSA-PKCS1-v1_5': return [hashName(own.hash), { key: keyObject, padding: RSA_PKCS1_PADDING }];
     case 'RSA-PSS':
+      checkSaltLength(algorithm.saltLength, own);
       return [hashName(own.hash), { key: keyObject, padding: RSA_PKCS1_PSS_PADDING, saltLength: algorithm.saltLength }];
     case 'ECDSA': return [hashName(algorithm.hash), { key: keyObject, dsaEncoding: 'ieee-p1363' }];
-    default: return [null, { key: keyObject, context: algorithm.context }];
+    default:
+      checkContext(algorithm.context);
+      return [null, { key: keyObject, context: algorithm.context }];
   }
+}
+
+/** The salt, the hash and two bytes more must fit in what the modulus can sign. */
+function checkSaltLength(saltLength, { hash, modulusLength }) {
+  const hashLength = hash.name === 'SHA-1' ? SHA1_BYTES : Number(/\d+$/.exec(hash.name)[0]) / BYTE_BITS;
+  const most = Math.ceil((modulusLength - 1) / BYTE_BITS) - hashLength - 2;
+  if (saltLength >= 0 && saltLength <= most) return;
+  const errors = require('internal/errors');
+  throw failed(new errors.ERR_OUT_OF_RANGE('algorithm.saltLength', `>= 0 && <= ${most}`, saltLength));
+}
+
+function checkContext(context) {
+  if (context === undefined || context.byteLength <= MOST_CONTEXT) return;
+  const { genericNodeError } = require('internal/errors');
+  throw failed(genericNodeError('context string must be at most 255 bytes', { code: 'ERR_OUT_OF_RANGE' }));
 }
 
 function hmac(key, data) {

@@ -2,8 +2,13 @@
 
 /** What emitters do about errors and leaks: rare, so not loaded with `events`. */
 
-const kEnhanceStack = Symbol('kEnhanceStackBeforeInspector');
 const kRejection = Symbol.for('nodejs.rejection');
+
+/** How far Node indents the statement that throws an error that nobody listens to. */
+const INDENT = 6;
+
+/** Errors that were emitted where nobody listened → what the end of the program prints of that. */
+const places = new WeakMap();
 
 /**
  * The error to throw for an `error` event that nobody listens to: the value itself if it is an Error, else
@@ -18,6 +23,8 @@ function unheard(emitter, error, emit) {
   const { ERR_UNHANDLED_ERROR } = require('internal/errors');
   const wrapper = new ERR_UNHANDLED_ERROR(describe(error));
   wrapper.context = error;
+  Error.captureStackTrace(wrapper, emit);
+  places.set(wrapper, { at: throwPlace() });
   return wrapper;
 }
 
@@ -29,18 +36,21 @@ function describe(value) {
   }
 }
 
-/** Notes on the error where it was emitted; the text is added only if the error turns out to be fatal. */
+/** Notes where an error was emitted; the text is added only if the error turns out to be fatal. */
 function rememberPlace(emitter, error, emit) {
-  const place = {};
-  try {
-    Error.captureStackTrace(place, emit);
-    Object.defineProperty(error, kEnhanceStack, {
-      configurable: true,
-      value: () => `${error.stack}\nEmitted 'error' event${onInstanceOf(emitter)} at:\n${framesOf(place.stack)}`,
-    });
-  } catch {
-    // A frozen or exotic error goes without the note.
-  }
+  const emitted = {};
+  Error.captureStackTrace(emitted, emit);
+  places.set(error, { at: throwPlace(), note: () => `Emitted 'error' event${onInstanceOf(emitter)} at:\n${framesOf(emitted.stack)}` });
+}
+
+/** The place of the statement that throws what `unheard` returns: it stands below the call. */
+function throwPlace() {
+  const holder = {};
+  Error.captureStackTrace(holder, unheard);
+  const [, line] = /node:events:(\d+):/.exec(holder.stack) ?? [];
+  if (line === undefined) return undefined;   // a program has changed how stacks look
+  const statement = "throw er; // Unhandled 'error' event";
+  return { file: 'node:events', line: Number(line) + 1, column: INDENT + 1, text: `${' '.repeat(INDENT)}${statement}`, length: 1 };
 }
 
 function onInstanceOf(emitter) {
@@ -53,17 +63,19 @@ function framesOf(stack) {
 }
 
 /**
- * Extends the stack of an error that ends the program with the place where it was emitted, if that was noted.
- * For the last resort of uncaught exceptions, right before it prints.
+ * Where an error was thrown that ends the program because nobody listened to its event; its stack gets the place where it was emitted.
+ * Undefined for any other value.
  */
-function enhanceFatalStack(error) {
-  const enhance = error?.[kEnhanceStack];
-  if (typeof enhance !== 'function') return;
+function unheardAt(error) {
+  const place = places.get(error);
+  if (place === undefined) return undefined;
+  places.delete(error);
   try {
-    error.stack = enhance();
+    if (place.note !== undefined) error.stack = `${error.stack}\n${place.note()}`;
   } catch {
     // A stack that can't be read or replaced is printed as it is.
   }
+  return place.at;
 }
 
 /** Follows the promise a listener returned, when the emitter captures rejections. */
@@ -120,4 +132,4 @@ function warnOfNoListener(target, type, listener) {
   process.emitWarning(Object.assign(warning, { target, type }));
 }
 
-module.exports = { captureRejection, enhanceFatalStack, unheard, warnOfLeak, warnOfNoListener, warnOfTargetLeak };
+module.exports = { captureRejection, unheard, unheardAt, warnOfLeak, warnOfNoListener, warnOfTargetLeak };

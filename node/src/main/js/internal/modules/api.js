@@ -72,6 +72,12 @@ function registerHooks(hooks) {
   return require('internal/modules/hooks/sync').registerHooks(hooks);
 }
 
+/** The functions of source maps, which load with the first use of one. */
+const sourceMaps = {};
+for (const name of ['findSourceMap', 'getSourceMapsSupport', 'setSourceMapsSupport']) {
+  sourceMaps[name] = (...args) => require('internal/source_map/support')[name](...args);
+}
+
 module.exports = {
-  enableCompileCache, findPackageJSON, flushCompileCache, getCompileCacheDir, registerHooks, syncBuiltinESMExports, traceRequire,
+  ...sourceMaps, enableCompileCache, findPackageJSON, flushCompileCache, getCompileCacheDir, registerHooks, syncBuiltinESMExports, traceRequire,
 };

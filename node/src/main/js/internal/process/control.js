@@ -116,6 +116,7 @@ function activeRequests() {
 
 function setSourceMapsEnabled(enabled) {
   require('internal/validators').validateBoolean(enabled, 'enabled');
+  require('internal/source_map/support').enable(enabled, enabled, enabled);
 }
 
 function ref(maybeRefable) {

@@ -26,7 +26,7 @@ function onUncaught(error, fromPromise, location) {
   const nested = handling;
   // Decided before any listener hears of it.
   if (captureCallback === null && getOption('--abort-on-uncaught-exception') && isMainThread) {
-    print(error, location);
+    print(error, fromPromise, location);
     process.abort();
   }
   handling = true;
@@ -37,33 +37,32 @@ function onUncaught(error, fromPromise, location) {
       return;
     }
     if (nested) {
-      print(error, location);
+      print(error, fromPromise, location);
       return end(HANDLER_FAILED);
     }
     if (process.emit('uncaughtException', error, origin)) return;
-    print(error, location);
-    exitWith(UNCAUGHT);
+    emitExit();
+    print(error, fromPromise, location);
+    end(typeof process.exitCode === 'number' ? process.exitCode : UNCAUGHT);
   } catch (failure) {
-    print(failure, undefined);
-    exitWith(HANDLER_FAILED);
+    print(failure, false, undefined);
+    end(HANDLER_FAILED);
   } finally {
     handling = nested;
     require('internal/async_hooks').unwind();
   }
 }
 
-/** Ends the program; listeners of `exit` run once, and what one of them throws now is lost. */
-function exitWith(code) {
-  if (!process._exiting) {
-    process._exiting = true;
-    process.exitCode = code;
-    try {
-      process.emit('exit', code);
-    } catch {
-      // The first error is the one that counts.
-    }
+/** Listeners of `exit` run once; what one of them throws now is lost. */
+function emitExit() {
+  if (process._exiting) return;
+  process._exiting = true;
+  process.exitCode = UNCAUGHT;
+  try {
+    process.emit('exit', UNCAUGHT);
+  } catch {
+    // The first error is the one that counts.
   }
-  end(typeof process.exitCode === 'number' ? process.exitCode : code);
 }
 
 function end(code) {
@@ -71,9 +70,10 @@ function end(code) {
 }
 
 /** Prints an error; a worker sends it to the thread that started it. Where it was thrown is asked for only if it is not given. */
-function print(error, location = binding('process').errorLocation(error)) {
+function print(error, fromPromise, location = binding('process').errorLocation(error)) {
   if (!isMainThread) return require('internal/worker_threads/main').reportUncaught(error);
-  return writeOut(2, `${require('internal/process/error_text').uncaughtText(error, location, getOption('--trace-uncaught'))}\n`);
+  const { uncaughtText } = require('internal/process/error_text');
+  return writeOut(2, `${uncaughtText(error, fromPromise, location, getOption('--trace-uncaught'))}\n`);
 }
 
 /** Has `callback` take what is uncaught, whoever took it before; null for the program's listeners again. For domains. */

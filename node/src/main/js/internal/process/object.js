@@ -47,6 +47,9 @@ function define() {
   process.moduleLoadList = [];
   for (const name in lazyMembers) defineLazy(process, name, () => require(`internal/process/${lazyMembers[name]}`)[name]);
   defineExitCode();
+  Object.defineProperty(process, 'sourceMapsEnabled', {
+    __proto__: null, configurable: true, enumerable: true, get() { return require('module').getSourceMapsSupport().enabled; },
+  });
   for (const name of ['stdin', 'stdout', 'stderr']) {
     streamGetters[name] = { get() { return require('internal/process/stdio')[name](); } }.get;
     Object.defineProperty(process, name, { __proto__: null, configurable: true, enumerable: true, get: streamGetters[name] });

@@ -71,7 +71,7 @@ function configureIdentity(context, { cert, key, passphrase, pfx }, name) {
 
 /** Before all else: `@SECLEVEL` in the list decides which keys and certificates are strong enough. */
 function configureCiphers(context, { ciphers }, name) {
-  const list = ciphers !== undefined && ciphers !== null ? ciphers : require('tls').DEFAULT_CIPHERS;
+  const list = ciphers === undefined || ciphers === null || ciphers === '' ? require('tls').DEFAULT_CIPHERS : ciphers;
   require('internal/validators').validateString(list, `${name}.ciphers`);
   setCiphers(context, list, name);
 }
@@ -92,16 +92,16 @@ function configureExchange(context, { sigalgs, ecdhCurve, dhparam }, name) {
   if (warning) process.emitWarning(warning, 'SecurityWarning');
 }
 
-/** TLS 1.3's suites and those before it are told apart by their names. */
+/** TLS 1.3's suites and those before it are told apart by their names; where none of TLS 1.3's is named it keeps its own. */
 function setCiphers(context, ciphers, name) {
   const all = ciphers.split(':');
-  const old = all.filter((cipher) => cipher.length > 0 && !cipher.startsWith('TLS_'));
-  const suites = all.filter((cipher) => cipher.startsWith('TLS_'));
+  const isSuite = (cipher) => /^!?TLS_/.test(cipher);
+  const old = all.filter((cipher) => cipher.length > 0 && !isSuite(cipher));
+  const suites = all.filter(isSuite);
   if (old.length === 0 && suites.length === 0) throw new errors.ERR_INVALID_ARG_VALUE(`${name}.ciphers`, ciphers);
-  context.setCipherSuites(suites.join(':'));
+  if (suites.length > 0) context.setCipherSuites(suites.join(':'));
   context.setCiphers(old.join(':'));
   // A peer that has only TLS 1.2, where nothing of it is allowed, is told so by its version.
-  if (suites.length === 0 && context.getMaxProto() > 0x303 && context.getMinProto() < 0x304) context.setMaxProto(0x303);
   if (old.length === 0 && context.getMinProto() < 0x304 && context.getMaxProto() > 0x303) context.setMinProto(0x304);
 }
 

@@ -20,7 +20,7 @@ function versionsOfMethod(method) {
   switch (match?.[1]) {
     case 'SSLv2': throw new errors.ERR_TLS_INVALID_PROTOCOL_METHOD('SSLv2 methods disabled');
     case 'SSLv3': throw new errors.ERR_TLS_INVALID_PROTOCOL_METHOD('SSLv3 methods disabled');
-    case 'SSLv23': return [0, VERSIONS['TLSv1.2']];
+    case 'SSLv23': return [VERSIONS[require('tls').DEFAULT_MIN_VERSION], VERSIONS['TLSv1.2']];
     case 'TLS': return [0, VERSIONS['TLSv1.3']];
     case 'TLSv1': return [VERSIONS.TLSv1, VERSIONS.TLSv1];
     case 'TLSv1_1': return [VERSIONS['TLSv1.1'], VERSIONS['TLSv1.1']];

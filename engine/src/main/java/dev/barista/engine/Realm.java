@@ -39,6 +39,7 @@ import org.graalvm.polyglot.PolyglotAccess;
  * <p>Microtasks run only in {@link #drainMicrotasks}: calls between Java and JavaScript never drain them by themselves.
  */
 public final class Realm implements AutoCloseable {
+    private StackHeaders stackHeaders;
     private final Context polyglot;
     private final JSRealm realm;
     private final JSContext context;
@@ -234,7 +235,17 @@ public final class Realm implements AutoCloseable {
      * @param symbol an opaque engine value
      */
     public void codedErrors(Object symbol) {
-        context.setPrepareStackTraceCallback(new StackHeaders((Symbol) symbol));
+        stackHeaders = new StackHeaders((Symbol) symbol);
+        context.setPrepareStackTraceCallback(stackHeaders);
+    }
+
+    /**
+     * Passes the text of stacks through a function, once {@link #codedErrors} was called; where the program makes them itself, it is not asked.
+     *
+     * @param mapper {@code text → text}; {@code null} ends it
+     */
+    public void mapStacks(JsFunction mapper) {
+        stackHeaders.mapper(mapper);
     }
 
     // Microtasks and promises

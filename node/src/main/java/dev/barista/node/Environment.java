@@ -289,6 +289,7 @@ public final class Environment implements AutoCloseable {
     /** Ends the program at once: nothing more of its JavaScript runs. */
     public RuntimeException exit(int code) {
         exiting = true;
+        ticks.stop();
         throw new Exit(code);
     }
 

@@ -25,7 +25,7 @@ public enum Option {
     DISABLE_WASM_TRAP_HANDLER(            "--disable-wasm-trap-handler",            null,  Kind.FLAG,     "false", true,  "accepted without effect"),
     DISALLOW_CODE_GENERATION_FROM_STRINGS("--disallow-code-generation-from-strings", null, Kind.FLAG,     "false", true,  "make eval and new Function throw"),
     DNS_RESULT_ORDER(                     "--dns-result-order",                     null,  Kind.STRING,   null,    true,  "order of dns.lookup's addresses: verbatim, ipv4first or ipv6first"),
-    ENABLE_SOURCE_MAPS(                   "--enable-source-maps",                   null,  Kind.FLAG,     "false", true,  "accepted; stacks show the code as it was loaded"),
+    ENABLE_SOURCE_MAPS(                   "--enable-source-maps",                   null,  Kind.FLAG,     "false", true,  "name the original files in stacks, where source maps tell them"),
     ENTRY_URL(                            "--entry-url",                            null,  Kind.FLAG,     "false", true,  "the program is named by a URL"),
     ENV_FILE(                             "--env-file",                             null,  Kind.LIST,     "",      false, "set environment variables from this file"),
     ENV_FILE_IF_EXISTS(                   "--env-file-if-exists",                   null,  Kind.LIST,     "",      false, "the same, if the file exists"),

@@ -36,6 +36,7 @@ public final class Ticks {
     private Rejections rejections = () -> false;
     private int depth;
     private boolean drainingMicrotasks;
+    private boolean stopped;
 
     Ticks(Realm realm) {
         this.realm = realm;
@@ -122,6 +123,12 @@ public final class Ticks {
         onUncaught.test(e);
     }
 
+    /** The program has exited: nothing that waits in the queues runs any more. */
+    void stop() {
+        stopped = true;
+        queue.clear();
+    }
+
     /** Whether something waits in the queue of {@code process.nextTick}. */
     public boolean pending() {
         return !queue.isEmpty();
@@ -141,6 +148,7 @@ public final class Ticks {
     }
 
     private void drain() {
+        if (stopped) return;
         depth++;
         try {
             emptyQueues();

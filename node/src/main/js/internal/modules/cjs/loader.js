@@ -20,7 +20,7 @@ const builtins = new Set(builtinModules());
 const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((id) => builtins.has(id)));
 
 /** What hooks that customize loading have put between a request and its module; null where there are none. */
-const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null };
+const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null, noteSource: null };
 
 const CONDITIONS = ['require', 'node', ...(getOption('--addons') ? ['node-addons'] : []), 'module-sync', ...getOption('--conditions')];
 /** Those of the resolution under way. */
@@ -414,6 +414,7 @@ Module.prototype.require = function(id) {
 };
 
 Module.prototype._compile = function(content, filename, format) {
+  customization.noteSource?.(filename, content);
   const require = makeRequire(this);
   let body;
   // Only around the compiling: an error of the program that is caught and thrown again forgets where it was thrown.

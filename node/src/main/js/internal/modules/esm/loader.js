@@ -209,6 +209,7 @@ function recordOf(url, attributes) {
       record = webAssemblyRecord(url, loaded);
       break;
     case 'module':
+      customization.noteSource?.(url, loaded.source);
       record = sourceModule(loaded.source, url);
       break;
     default:

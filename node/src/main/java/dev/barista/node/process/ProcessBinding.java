@@ -26,7 +26,7 @@ public final class ProcessBinding implements Binding {
     private static final long NANOS = 1_000_000_000L;
 
     /** What {@code internal/process/start_options} applies. */
-    private static final Set<Option> START_OPTIONS = EnumSet.of(Option.DEPRECATION, Option.DISABLE_PROTO, Option.THROW_DEPRECATION,
+    private static final Set<Option> START_OPTIONS = EnumSet.of(Option.DEPRECATION, Option.DISABLE_PROTO, Option.ENABLE_SOURCE_MAPS, Option.THROW_DEPRECATION,
             Option.TRACE_DEPRECATION, Option.TRACE_EVENT_CATEGORIES, Option.TRACE_EVENTS_ENABLED, Option.TRACE_SYNC_IO, Option.TRACE_WARNINGS);
 
     private final Environment env;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -79,6 +80,9 @@ final class TrustedCertificates {
         try {
             extra = unique(read(Files.readAllBytes(env.cwd().resolve(named))));
             if (extra.isEmpty()) extraFailure = "no certificate in it";
+        } catch (NoSuchFileException e) {
+            extra = List.of();
+            extraFailure = "error:80000002:system library::No such file or directory";   // OpenSSL's words
         } catch (IOException e) {
             extra = List.of();
             extraFailure = e.toString();

@@ -23,6 +23,7 @@ public final class UtilBinding implements Binding {
         x.fn("getErrorMap",           a -> errorMap());
         x.fn("defineLazy",            UtilBinding::defineLazy);
         x.fn("parseEnv",              a -> parseEnv(a.string(0)));
+        x.fn("mapStacks",             a -> { env.realm().mapStacks(a.isUndefined(0) ? null : a.function(0)); return null; });
         x.fn("codedErrors",           a -> { env.realm().codedErrors(a.raw(0)); return null; });
     }
 
