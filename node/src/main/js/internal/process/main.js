@@ -1,6 +1,6 @@
 'use strict';
 
-const { isMainThread, script } = binding('process');
+const { isMainThread, isRestricted, script } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
 const { resolve, runScript, mayBeModule } = binding('module');
@@ -12,6 +12,8 @@ function run() {
   const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   applyDeprecationOptions();
+  if (isRestricted) require('internal/process/permission').define();
+  else if (isMainThread) checkPermissionOptions();
   const protoMode = getOption('--disable-proto');
   if (protoMode !== undefined) require('internal/process/proto').disableProto(Object.prototype, protoMode);
   if (!isMainThread) return require('internal/worker_threads/main').run();
@@ -26,6 +28,12 @@ function run() {
   if (getOption('--check')) return require('internal/process/input').check(Module._resolveFilename(process.argv[1], null, true));
   Module._preloadModules(getOption('--require'));
   Module.runMain();
+}
+
+/** Options that name files mean nothing without the one that restricts. */
+function checkPermissionOptions() {
+  if (getOption('--allow-fs-read').length + getOption('--allow-fs-write').length === 0) return;
+  throw new (require('internal/errors').ERR_MISSING_OPTION)('--permission');
 }
 
 /** What fork() leaves out of a child's options, or the child would run this text too. */

@@ -13,6 +13,13 @@ import java.util.Map;
 public enum Option {
     //                                    flag                                      short  kind           default  NODE_OPTIONS  help
     ABORT_ON_UNCAUGHT_EXCEPTION(          "--abort-on-uncaught-exception",          null,  Kind.FLAG,     "false", true,  "end by SIGABRT on an uncaught exception, as after process.abort()"),
+    ALLOW_ADDONS(                         "--allow-addons",                       null,  Kind.FLAG,     "false", true,  "with --permission: let packages choose what has native addons"),
+    ALLOW_CHILD_PROCESS(                  "--allow-child-process",                null,  Kind.FLAG,     "false", true,  "with --permission: let the program start others"),
+    ALLOW_FS_READ(                        "--allow-fs-read",                      null,  Kind.LIST,     "",      true,  "with --permission: let the program read these files, * for all"),
+    ALLOW_FS_WRITE(                       "--allow-fs-write",                     null,  Kind.LIST,     "",      true,  "with --permission: let the program write these files, * for all"),
+    ALLOW_INSPECTOR(                      "--allow-inspector",                    null,  Kind.FLAG,     "false", true,  "with --permission: let the program use the inspector, were there one"),
+    ALLOW_WASI(                           "--allow-wasi",                         null,  Kind.FLAG,     "false", true,  "with --permission: let the program use WASI, were it there"),
+    ALLOW_WORKER(                         "--allow-worker",                       null,  Kind.FLAG,     "false", true,  "with --permission: let the program start worker threads"),
     ASYNC_CONTEXT_FRAME(                  "--async-context-frame",                  null,  Kind.FLAG,     "true",  true,  "accepted; AsyncLocalStorage is always the engine's own"),
     CHECK(                                "--check",                                "-c",  Kind.FLAG,     "false", false, "check the script's syntax without running it"),
     CONDITIONS(                           "--conditions",                           "-C",  Kind.LIST,     "",      true,  "further conditions for exports and imports of packages"),
@@ -47,6 +54,7 @@ public enum Option {
     NETWORK_FAMILY_AUTOSELECTION_ATTEMPT_TIMEOUT("--network-family-autoselection-attempt-timeout", null, Kind.INTEGER, "250", true, "milliseconds for each attempt"),
     INSECURE_HTTP_PARSER(                 "--insecure-http-parser",                 null,  Kind.FLAG,     "false", true,  "accept malformed HTTP messages"),
     PENDING_DEPRECATION(                  "--pending-deprecation",                  null,  Kind.FLAG,     "false", true,  "warn of what will be deprecated"),
+    PERMISSION(                           "--permission",                         null,  Kind.FLAG,     "false", true,  "let the program do only what --allow-... options grant"),
     PRESERVE_SYMLINKS(                    "--preserve-symlinks",                    null,  Kind.FLAG,     "false", true,  "modules keep the path of the link"),
     PRESERVE_SYMLINKS_MAIN(               "--preserve-symlinks-main",               null,  Kind.FLAG,     "false", true,  "the same for the program itself"),
     PRINT(                                "--print",                                "-p",  Kind.FLAG,     "false", false, "run the text and print its value"),
