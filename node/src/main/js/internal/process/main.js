@@ -23,7 +23,7 @@ function run() {
   if (getOption('--test')) return require('internal/test_runner/main').run();
   if (text !== undefined && !getOption('--interactive')) return runText(text, '[eval]', getOption('--print'));
   const file = script();
-  if (text !== undefined || file === '-') return require('internal/process/input').run(text);
+  if (text !== undefined || file === '-' || file === '') return require('internal/process/input').run(text);
   process.argv[1] = resolve(process.cwd(), file);
   if (getOption('--check')) return require('internal/process/input').check(Module._resolveFilename(process.argv[1], null, true));
   Module._preloadModules(getOption('--require'));

@@ -46,7 +46,7 @@ class Worker extends EventEmitter {
     checkLists(options);
     const load = scriptOf(filename, options);
     const [end, otherEnd] = openChannel();
-    this.#handle = this.#create(options, otherEnd, load.kind === 'hooks');
+    this.#handle = this.#create(options, otherEnd);
     const destroyResource = require('internal/messaging/resources').track(new WorkerHandle(this.#handle), 'WORKER');
     if (destroyResource !== undefined) this.once('exit', () => setImmediate(destroyResource));
     this.#control = portOn(end);
@@ -63,7 +63,7 @@ class Worker extends EventEmitter {
   }
 
   /** Makes the thread, which does not run yet. */
-  #create(options, end, isLoaders) {
+  #create(options, end) {
     const variables = variablesOf(options.env);
     if (options.name !== undefined) require('internal/validators').validateString(options.name, 'options.name');
     this.#name = (options.name ?? DEFAULT_NAME).trim();
@@ -71,7 +71,7 @@ class Worker extends EventEmitter {
     const hasOwnEnv = variables !== undefined && options.env !== undefined && options.env !== null && options.env !== process.env;
     const closesFiles = Boolean(options.trackUnmanagedFds ?? true);
     const created = natives.create(this.#name, variables, options.execArgv, hasOwnEnv, this.#limits.stackSizeMb, end, closesFiles,
-      (code) => this.#onExit(code), isLoaders);
+      (code) => this.#onExit(code));
     if (!Array.isArray(created)) return created;
     const [words, nodeOptions] = created;
     if (nodeOptions.length > 0) throw new errors.ERR_WORKER_INVALID_EXEC_ARGV(nodeOptions, 'invalid NODE_OPTIONS env variable');

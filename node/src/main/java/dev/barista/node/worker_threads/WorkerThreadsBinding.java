@@ -65,12 +65,12 @@ public final class WorkerThreadsBinding implements Binding {
     /**
      * (name, variables or undefined to share them, options as they were written or undefined to inherit them, whether the variables
      * are the worker's own, megabytes of stack, the worker's end of its channel, whether
-     * its files are closed with it, function for the exit code, whether it is the module loader's own) → the worker, not yet
+     * its files are closed with it, function for the exit code) → the worker, not yet
      * started; or what is wrong as {@code [words, words of NODE_OPTIONS]}.
      */
     private Object create(Args a) {
         Permissions permissions = env.permissions();
-        if (permissions != null && !a.bool(8)) permissions.require(Permission.WORKER_THREADS, "");
+        if (permissions != null) permissions.require(Permission.WORKER_THREADS, "");
         Map<String, String> own = a.isUndefined(1) ? Map.of() : strings(a.object(1));
         EnvironmentOptions inherited = env.options();
         OptionValues options = inherited.options().without(Option.CHECK, Option.EVAL, Option.INTERACTIVE, Option.PERMISSION, Option.PRINT);
