@@ -69,6 +69,11 @@ public record Grants(GrantedPaths read, GrantedPaths write, Set<Permission> othe
         return new Grants(bothRead, bothWrite, both, options(bothRead, bothWrite, both));
     }
 
+    /** Whether every file may be read and written. */
+    boolean allPaths() {
+        return read.all() && write.all();
+    }
+
     GrantedPaths paths(Permission permission) {
         return permission == Permission.FILE_SYSTEM_READ ? read : write;
     }

@@ -21,7 +21,7 @@ public final class PermissionBinding implements Binding {
 
     /** (scope, path as text or bytes, or undefined) → boolean; nothing is granted in a scope that there is not. */
     private Object has(Args a) {
-        if (a.string(0).equals("fs")) return has(Permission.FILE_SYSTEM_READ, a) && has(Permission.FILE_SYSTEM_WRITE, a);
+        if (a.string(0).equals("fs")) return env.permissions().grants().allPaths();
         return Permission.ofScope(a.string(0)).map(permission -> has(permission, a)).orElse(false);
     }
 
