@@ -98,10 +98,14 @@ final class Paths {
 
     /** How far what reads may go. */
     Reach reading() {
-        return new Reach(env.permissions(), FILE_SYSTEM_READ);
+        return reach(FILE_SYSTEM_READ);
     }
 
     Reach writing() {
-        return new Reach(env.permissions(), FILE_SYSTEM_WRITE);
+        return reach(FILE_SYSTEM_WRITE);
+    }
+
+    private Reach reach(Permission permission) {
+        return env.permissions() == null ? Reach.ANYWHERE : new Reach(env.permissions(), permission);
     }
 }

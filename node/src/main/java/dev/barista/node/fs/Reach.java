@@ -10,6 +10,9 @@ import dev.barista.node.permission.Permissions;
  * @param permission what the operation needs on each path
  */
 record Reach(Permissions permissions, Permission permission) {
+    /** Without limits. */
+    static final Reach ANYWHERE = new Reach(null, null);
+
     boolean includes(byte[] path) {
         return permissions == null || permissions.has(permission, path);
     }
