@@ -42,7 +42,7 @@ if (secret === undefined) {
   refused(path.dirname(secret), () => fs.readdirSync(path.dirname(secret), { recursive: true }));
   refused(path.dirname(secret), () => fs.opendirSync(path.dirname(secret)));
   refused(secret, () => process.loadEnvFile(secret));
-  refused('..', () => process.chdir('..'));
+  refused('/', () => process.chdir('/'));
 
   fs.createReadStream(secret).on('error', mustCall(denied('FileSystemRead', secret)));
   for (const name of ['access', 'readFile', 'open', 'stat', 'statfs', 'readlink', 'readdir', 'opendir']) {
