@@ -34,26 +34,29 @@ final class Paths {
         return PathBytes.absolute(path, env.cwd().toString());
     }
 
-    private byte[] permitted(byte[] path, Permission... needed) {
+    private byte[] permitted(Permission permission, byte[] path) {
         Permissions permissions = env.permissions();
-        if (permissions == null) return absolute(path);
-        for (Permission permission : needed) permissions.requireFile(permission, path);
-        return permissions.resolve(path);
+        return permissions == null ? absolute(path) : permissions.requireFile(permission, path);
+    }
+
+    private byte[] moved(byte[] path) {
+        if (env.permissions() != null) env.permissions().requireFile(FILE_SYSTEM_READ, path);
+        return permitted(FILE_SYSTEM_WRITE, path);
     }
 
     /** Argument {@code i}, a path to read from. */
     byte[] read(Args a, int i) {
-        return permitted(bytes(a, i), FILE_SYSTEM_READ);
+        return permitted(FILE_SYSTEM_READ, bytes(a, i));
     }
 
     /** A path to write to. */
     byte[] written(Args a, int i) {
-        return permitted(bytes(a, i), FILE_SYSTEM_WRITE);
+        return permitted(FILE_SYSTEM_WRITE, bytes(a, i));
     }
 
     /** A path that what is done takes away, or makes reachable by another: it is read and written. */
     byte[] moved(Args a, int i) {
-        return permitted(bytes(a, i), FILE_SYSTEM_READ, FILE_SYSTEM_WRITE);
+        return moved(bytes(a, i));
     }
 
     /** A path whose status is asked for, without following it. */
@@ -78,7 +81,7 @@ final class Paths {
         Permissions permissions = env.permissions();
         if (permissions == null) return path;
         if (path.length == 0 || path[0] != '/') throw permissions.denied("relative symbolic link target");
-        return permitted(path, FILE_SYSTEM_READ, FILE_SYSTEM_WRITE);
+        return moved(path);
     }
 
     /** The path that a directory's made name begins with. */
@@ -87,7 +90,7 @@ final class Paths {
         if (env.permissions() == null) return absolute(given);
         byte[] template = Arrays.copyOf(given, given.length + TEMPLATE_LENGTH);
         Arrays.fill(template, given.length, template.length, (byte) 'X');
-        byte[] whole = permitted(template, FILE_SYSTEM_WRITE);
+        byte[] whole = permitted(FILE_SYSTEM_WRITE, template);
         return Arrays.copyOf(whole, whole.length - TEMPLATE_LENGTH);
     }
 
