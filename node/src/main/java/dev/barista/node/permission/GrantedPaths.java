@@ -54,7 +54,8 @@ final class GrantedPaths {
             addBeginning("");
             return;
         }
-        byte[] path = withoutSlash(PathBytes.normal(PathBytes.absolute(PathBytes.encode(pattern), cwd)));
+        String named = pattern.isEmpty() ? cwd : pattern;
+        byte[] path = withoutSlash(PathBytes.normal(PathBytes.absolute(PathBytes.encode(named), cwd)));
         String text = text(path);
         int star = text.indexOf('*');
         if (star >= 0) addBeginning(text.substring(0, star));

@@ -65,7 +65,7 @@ public final class Permissions {
 
     /** From the root, and normal. The empty path, which names nothing, stays empty. */
     public byte[] resolve(byte[] path) {
-        return path.length == 0 ? path : PathBytes.normal(PathBytes.absolute(path, env.cwd().toString()));
+        return PathBytes.normal(PathBytes.absolute(path, env.cwd().toString()));
     }
 
     /** The error for what is not granted; it says which option would. */

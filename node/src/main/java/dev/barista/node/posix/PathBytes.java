@@ -26,8 +26,9 @@ public final class PathBytes {
         return join(encode(cwd), path);
     }
 
-    /** The absolute path without dots and doubled slashes, by its text alone; a slash at its end stays. */
+    /** The absolute path without dots and doubled slashes, by its text alone; a slash at its end stays. The empty path stays empty. */
     public static byte[] normal(byte[] path) {
+        if (path.length == 0) return path;
         byte[] normal = new byte[path.length];
         int length = 0;
         for (int from = 1, to; from < path.length; from = to + 1) {
