@@ -8,7 +8,11 @@
 
 const rows = {
   __proto__: null,
-  ERR_ACCESS_DENIED: [Error, withProperties('permission', 'resource')],
+  ERR_ACCESS_DENIED: [Error, function(message, permission = '', resource = '') {
+    this.permission = permission;
+    this.resource = resource;
+    return message;
+  }],
   ERR_AMBIGUOUS_ARGUMENT: [TypeError, 'The "%s" argument is ambiguous. %s'],
   ERR_ARG_NOT_ITERABLE: [TypeError, '%s must be iterable'],
   ERR_ASSERTION: [Error, '%s'],
@@ -455,15 +459,6 @@ const rows = {
 };
 
 /** A message that is the first argument; the others become properties of the error. */
-function withProperties(...names) {
-  return function(message, ...values) {
-    for (let i = 0; i < names.length; i++) {
-      if (values[i] !== undefined) this[names[i]] = values[i];
-    }
-    return message;
-  };
-}
-
 function describe() {
   return require('internal/errors/describe');
 }

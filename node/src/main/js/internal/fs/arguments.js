@@ -130,8 +130,14 @@ function checkData(data, name) {
 /** @returns {Error|null} the error of a result of the binding; null for one that is a value */
 function failure(result, syscall, path, dest) {
   if (typeof result === 'number') return result < 0 ? errors.uvException(result, syscall, path, dest) : null;
-  if (typeof result !== 'object' || result.errno === undefined) return null;
-  return errors.uvException(result.errno, result.syscall, result.path);
+  if (typeof result !== 'object') return null;
+  if (result.errno !== undefined) return errors.uvException(result.errno, result.syscall, result.path);
+  return isDenial(result) ? result : null;
+}
+
+/** Whether a result of the binding is the ERR_ACCESS_DENIED of what there is no permission for. */
+function isDenial(result) {
+  return result.permission !== undefined;
 }
 
 /** @returns the result, if it is a value; else throws */
@@ -142,9 +148,9 @@ function checked(result, syscall, path, dest) {
   throw error;
 }
 
-/** Takes our own frames from the stack of an error that comes from the loop: the program's are not below them. */
+/** Takes our own frames from the stack of an error that comes from the loop: the program's are not below them, but for a denial, which comes at once. */
 function later(error) {
-  if (error !== null) error.stack = `${error.name}: ${error.message}`;
+  if (error !== null && !isDenial(error)) error.stack = `${error.name}: ${error.message}`;
   return error;
 }
 
@@ -185,5 +191,5 @@ function promisifiedAs(fn, names) {
 }
 
 module.exports = {
-  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isFd, isUrl, promised, promisifiedAs, toFd, toFlags, toOptions, toPath, toPosition,
+  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isDenial, isFd, isUrl, promised, promisifiedAs, toFd, toFlags, toOptions, toPath, toPosition,
 };

@@ -3,7 +3,7 @@
 /** `openAsBlob`: a Blob whose bytes stay in their file until they are read. */
 
 const { READ_SIZE } = require('internal/blob');
-const { toPath } = require('internal/fs/arguments');
+const { isDenial, toPath } = require('internal/fs/arguments');
 const { validateObject, validateString } = require('internal/validators');
 
 function notReadable() {
@@ -64,7 +64,8 @@ function openAsBlob(path, options = {}) {
   let status;
   try {
     status = require('fs').statSync(path, { bigint: true });
-  } catch {
+  } catch (cause) {
+    if (isDenial(cause)) throw cause;
     const error = new TypeError('Unable to open file as blob');
     error.code = 'ERR_INVALID_ARG_VALUE';
     throw error;

@@ -5,12 +5,14 @@
  * (`['stat', path]` …) and go on with its result; one driver does it at once, the other waits for promises.
  */
 
+const { requireCopy } = binding('fs');
 const errors = require('internal/errors');
-const { toPath } = require('internal/fs/arguments');
+const { isDenial, toPath } = require('internal/fs/arguments');
 const { validateBoolean, validateFunction, validateObject } = require('internal/validators');
 const { dirname, isAbsolute, join, parse, resolve, sep } = require('path');
 
 const OWNER_WRITES = 0o200;
+const ANCESTOR = Symbol('ancestor');
 
 const defaults = {
   dereference: false,
@@ -107,7 +109,7 @@ function* checkParents(src, srcStat, dest, refusal) {
   const srcParent = resolve(dirname(src));
   const destParent = resolve(dirname(dest));
   if (destParent === srcParent || destParent === parse(destParent).root) return;
-  const status = yield ['stat', destParent, true];
+  const status = yield ['stat', destParent, ANCESTOR];   // one that may not be looked at ends the search
   if (status === null) return;
   if (identical(srcStat, status)) {
     throw refusal('ERR_FS_CP_EINVAL', 'EINVAL', `cannot copy ${src} to a subdirectory of self ${dest}`, dest);
@@ -209,7 +211,8 @@ function step(functions, [name, ...args], ending) {
 
 /** Whether a missing file is an answer, not an error. */
 function mayMiss([name, path, missing], error) {
-  return missing === true && (name === 'stat' || name === 'lstat') && error.code === 'ENOENT';
+  if (name !== 'stat' && name !== 'lstat') return false;
+  return (missing !== undefined && error.code === 'ENOENT') || (missing === ANCESTOR && isDenial(error));
 }
 
 async function cpLater(src, dest, options) {
@@ -271,7 +274,10 @@ function cpPath(path, name) {
 
 function cpSync(src, dest, options) {
   options = cpOptions(options);
-  cpNow(cpPath(src, 'src'), cpPath(dest, 'dest'), options);
+  src = cpPath(src, 'src');
+  dest = cpPath(dest, 'dest');
+  requireCopy(src, dest);
+  cpNow(src, dest, options);
 }
 
 module.exports = { cp, cpLater, cpOptions, cpPath, cpSync };

@@ -4,7 +4,7 @@
 
 const natives = binding('fs');
 const errors = require('internal/errors');
-const { checked, done, failure, given, toOptions, toPath } = require('internal/fs/arguments');
+const { checked, done, failure, given, isDenial, toOptions, toPath } = require('internal/fs/arguments');
 const { named, wantsBytes } = require('internal/fs/links');
 const { Dirent } = require('internal/fs/stats');
 const {
@@ -256,10 +256,20 @@ function rm(path, options, callback) {
   });
 }
 
+/** What is removed whatever it is need not be readable. */
+function statusToRemove(path, { force, recursive }) {
+  try {
+    return natives.lstat(path, false);
+  } catch (error) {
+    if (isDenial(error) && force && recursive) return [];
+    throw error;
+  }
+}
+
 function rmSync(path, options) {
   path = toPath(path);
   options = rmOptions(options);
-  const error = obstacle(natives.lstat(path, false), path, options);
+  const error = obstacle(statusToRemove(path, options), path, options);
   if (error === undefined) return;
   if (error !== null) throw error;
   removeTreeNow(path, options);

@@ -6,7 +6,7 @@
  */
 
 const errors = require('internal/errors');
-const { isUrl, toPath } = require('internal/fs/arguments');
+const { isDenial, isUrl, toPath } = require('internal/fs/arguments');
 const { Dirent } = require('internal/fs/stats');
 const { GLOBSTAR, compile, matches, matchesName } = require('internal/path/glob');
 const { validateFunction, validateObject, validateString, validateStringArray } = require('internal/validators');
@@ -89,7 +89,7 @@ class Search {
       else if (!isOutside(above)) yield* this.#add(above, DIRECTORY);
     } else if (typeof part === 'string') {
       const next = join(path, part);
-      const type = yield { status: this.#full(next), own: true };
+      const type = yield { status: this.#full(next), own: true, last };
       if (type !== null) yield* this.#enter(parts, i, next, type);
     } else {
       for (const [name, type] of yield { list: this.#full(path) }) {
@@ -171,6 +171,11 @@ function globSync(pattern, options) {
   return found;
 }
 
+/** What stands for the type of a file whose status can't be had: where it is on the way to files that may be read, a directory. */
+function unknownType({ last }, error) {
+  return isDenial(error) && last === false ? DIRECTORY : null;
+}
+
 async function* globLater(pattern, options) {
   const natives = binding('fs');
   const { lstat, stat } = require('fs/promises');
@@ -180,9 +185,9 @@ async function* globLater(pattern, options) {
     let answer;
     if (value.list !== undefined) {
       const listed = await new Promise((resolved) => natives.readdirAsync(value.list, false, true, resolved));
-      answer = typeof listed === 'number' ? [] : pairs(listed);
+      answer = typeof listed === 'number' || isDenial(listed) ? [] : pairs(listed);
     } else if (value.status !== undefined) {
-      answer = await (value.own ? lstat : stat)(value.status).then(typeOf, () => null);
+      answer = await (value.own ? lstat : stat)(value.status).then(typeOf, (error) => unknownType(value, error));
     } else {
       yield value.found;
     }

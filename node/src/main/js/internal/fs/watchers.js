@@ -5,7 +5,7 @@
 const EventEmitter = require('events');
 const { openWatch, statAsync } = binding('fs');
 const errors = require('internal/errors');
-const { toOptions, toPath } = require('internal/fs/arguments');
+const { isDenial, toOptions, toPath } = require('internal/fs/arguments');
 const { toBigIntStats, toStats } = require('internal/fs/stats');
 const { named, wantsBytes } = require('internal/fs/links');
 const { validateAbortSignal, validateBoolean, validateFunction, validateUint32 } = require('internal/validators');
@@ -149,6 +149,7 @@ class StatPoll {
     const begun = Date.now();
     statAsync(this.#path, true, (result) => {
       if (this.#closed) return;
+      if (isDenial(result)) throw result;   // it comes at once, so that watchFile() throws it
       this.#compare(result);
       if (this.#closed) return;
       this.#timer = setTimeout(() => this.#poll(), Math.max(1, this.#interval - ((Date.now() - begun) % (this.#interval || 1))));

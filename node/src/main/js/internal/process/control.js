@@ -49,7 +49,7 @@ function kill(pid, signal) {
 function dlopen(module, filename) {
   validateObject(module, 'module');
   validateString(filename, 'filename');
-  if (!require('internal/options').getOption('--addons')) throw new errors.ERR_DLOPEN_DISABLED('Cannot load native addon because loading addons is disabled.');
+  if (!require('internal/modules/cjs/loader').mayLoadAddons) throw new errors.ERR_DLOPEN_DISABLED();
   throw new errors.ERR_DLOPEN_FAILED(`${filename}: native addons cannot be loaded`);
 }
 
@@ -149,7 +149,12 @@ module.exports = {
   _kill(pid, signal) { return natives.kill(pid, signal); },
   _linkedBinding, _rawDebug, _startProfilerIdleNotifier() {}, _stopProfilerIdleNotifier() {},
   abort() { natives.abort(); },
-  binding: _linkedBinding, chdir, dlopen, execve, exit,
+  /** The old native layer, which reached past every check. */
+  binding(name) {
+    if (natives.isRestricted) throw new errors.ERR_ACCESS_DENIED('process.binding');
+    return _linkedBinding(name);
+  },
+  chdir, dlopen, execve, exit,
   getActiveResourcesInfo() {
     // The loop has one handle for all timeouts and one for all immediates; each of them is a resource.
     const handles = natives.activeResources().filter((type) => type !== 'Timeout' && type !== 'Immediate');

@@ -17,7 +17,7 @@ function run() {
   if (getOption('--test')) return require('internal/test_runner/main').run();
   if (text !== undefined && !getOption('--interactive')) return runText(text, '[eval]', getOption('--print'));
   const file = script();
-  if (text !== undefined || file === '-') return require('internal/process/input').run(text);
+  if (text !== undefined || file === '-' || file === '') return require('internal/process/input').run(text);
   if (getOption('--entry-url')) return require('internal/modules/esm/main').runEntryUrl(file);
   process.argv[1] = resolve(process.cwd(), file);
   if (getOption('--check')) return require('internal/process/input').check(process.argv[1]);

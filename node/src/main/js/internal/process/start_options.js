@@ -2,9 +2,12 @@
 
 /** The options that change a program before its first line runs. Java says whether any of them was given. */
 
+const { isMainThread, isRestricted } = binding('process');
 const { getOption } = require('internal/options');
 
 function apply() {
+  if (isRestricted) require('internal/process/permission').define();
+  else if (isMainThread) checkPermissionOptions();
   if (!getOption('--deprecation')) process.noDeprecation = true;
   if (getOption('--throw-deprecation')) process.throwDeprecation = true;
   if (getOption('--trace-deprecation')) process.traceDeprecation = true;
@@ -16,6 +19,12 @@ function apply() {
   if (getOption('--trace-event-categories') !== undefined || getOption('--trace-events-enabled')) {
     process.emitWarning('--trace-event-categories has no effect: trace events are not recorded');
   }
+}
+
+/** Options that name files mean nothing without the one that restricts. */
+function checkPermissionOptions() {
+  if (getOption('--allow-fs-read').length + getOption('--allow-fs-write').length === 0) return;
+  throw new (require('internal/errors').ERR_MISSING_OPTION)('--permission');
 }
 
 module.exports = { apply };

@@ -228,7 +228,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
         }
 
         private static String value(Option option, String word, String value) throws BadOptionException {
-            if (value.isEmpty() && option.kind() != Option.Kind.LIST && option != Option.EVAL) throw new BadOptionException(word + " requires an argument");
+            if (value.isEmpty() && word.endsWith("=")) throw new BadOptionException(word + " requires an argument");
             if (option.kind() == Option.Kind.INTEGER && !value.matches("-?\\d{1,9}")) {
                 throw new BadOptionException(option.flag() + " must be an integer");
             }

@@ -12,6 +12,8 @@ import dev.barista.engine.RealmOptions;
 import dev.barista.engine.Scripts;
 import dev.barista.loop.Loop;
 import dev.barista.loop.RunMode;
+import dev.barista.node.permission.Grants;
+import dev.barista.node.permission.Permissions;
 import dev.barista.node.posix.Processes;
 import dev.barista.node.posix.Signals;
 import dev.barista.node.process.ProcessObject;
@@ -51,6 +53,8 @@ public final class Environment implements AutoCloseable {
     private final Deque<Runnable> atClose = new ArrayDeque<>();
     private final Requests requests = new Requests();
     private final JsObject process;
+    /** {@code null} where the program may do everything. */
+    private final Permissions permissions;
     private final Map<Object, JsException.Location> syntaxErrors = new WeakHashMap<>();
     private final long[] milestones = new long[Milestone.values().length];
     private JsFunction requestTracker;
@@ -65,6 +69,7 @@ public final class Environment implements AutoCloseable {
     public Environment(EnvironmentOptions options, ProgramThread thread) {
         this.options = options;
         this.thread = thread;
+        this.permissions = permissionsOf(options, thread.grants());
         this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
         reach(Milestone.V8_START);
         this.compilerHold = options.ownsProcess() ? CompilerHold.begin(compilerHoldMillis(), MOST_COMPILER_HOLD_MILLIS) : null;
@@ -86,6 +91,13 @@ public final class Environment implements AutoCloseable {
         ticks.onUncaught(this::uncaught);
         trace.mark("bootstrap");
         reach(Milestone.BOOTSTRAP_COMPLETE);
+    }
+
+    /** A thread has what both its own options and those of the thread that started it grant. */
+    private Permissions permissionsOf(EnvironmentOptions options, Grants outer) {
+        if (!options.options().is(Option.PERMISSION)) return outer == null ? null : new Permissions(this, outer);
+        Grants own = Grants.of(options);
+        return new Permissions(this, outer == null ? own : own.within(outer));
     }
 
     private void reach(Milestone milestone) {
@@ -123,6 +135,14 @@ public final class Environment implements AutoCloseable {
     /** Which thread of its program it runs. */
     public ProgramThread thread() {
         return thread;
+    }
+
+    /**
+     * What the program may do; {@code null} where it may do everything. Whoever reaches files, processes or threads for it asks here
+     * before anything is done.
+     */
+    public Permissions permissions() {
+        return permissions;
     }
 
     public Realm realm() {

@@ -23,6 +23,7 @@ import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.perf_hooks.PerfHooksBinding;
+import dev.barista.node.permission.PermissionBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.repl.ReplBinding;
@@ -92,6 +93,7 @@ public enum Rooms {
     PATH_POSIX("path/posix", null,              Status.WHOLE),
     PATH_WIN32("path/win32", null,              Status.WHOLE),
     PERF_HOOKS("perf_hooks", PerfHooksBinding::new, Status.PARTIAL),
+    PERMISSION("permission", PermissionBinding::new, Status.INTERNAL),
     PROCESS("process",   ProcessBinding::new,   Status.PARTIAL),
     PUNYCODE("punycode", PunycodeBinding::new,  Status.WHOLE),
     QUERYSTRING("querystring", null,            Status.WHOLE),

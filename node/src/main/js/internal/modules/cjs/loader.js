@@ -6,7 +6,7 @@
  */
 
 const {
-  builtin, builtinModules, compileFunction, runScript, readText, kind, realPath, dirname, resolve,
+  builtin, builtinModules, compileFunction, runScript, readText, kind, mayLoadAddons, realPath, dirname, resolve,
   packageMain, packageType, packageExports, packageSelf, packageImports, mayBeModule,
 } = binding('module');
 const { getOption } = require('internal/options');
@@ -22,7 +22,7 @@ const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((i
 /** What hooks that customize loading have put between a request and its module; null where there are none. */
 const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null, noteSource: null };
 
-const CONDITIONS = ['require', 'node', ...(getOption('--addons') ? ['node-addons'] : []), 'module-sync', ...getOption('--conditions')];
+const CONDITIONS = ['require', 'node', ...mayLoadAddons ? ['node-addons'] : [], 'module-sync', ...getOption('--conditions')];
 /** Those of the resolution under way. */
 let conditions = CONDITIONS;
 const preserveSymlinks = getOption('--preserve-symlinks');
@@ -571,4 +571,7 @@ function textModule(name) {
 
 Module._initPaths();
 
-module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile, CONDITIONS, builtinOf, parseJson, preload, requireSource, resolveWith, textOf };
+module.exports = {
+  Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile, CONDITIONS, builtinOf, mayLoadAddons,
+  parseJson, preload, requireSource, resolveWith, textOf,
+};

@@ -4,7 +4,9 @@
  * What an import specifier means: https://nodejs.org/docs/latest-v24.x/api/esm.html#resolution-algorithm-specification
  */
 
-const { kind, realPath, resolve: resolvePath, dirname, packageMain, packageExports, packageSelf, packageImports } = binding('module');
+const {
+  kind, realPath, resolve: resolvePath, dirname, mayLoadAddons, packageMain, packageExports, packageSelf, packageImports,
+} = binding('module');
 const errors = require('internal/errors');
 const { getOption } = require('internal/options');
 const { fileURLToPath, pathToFileURL, URL } = require('url');
@@ -13,7 +15,7 @@ const { builtinId } = require('internal/modules/cjs/loader');
 const FILE = 0;
 const DIRECTORY = 1;
 
-const CONDITIONS = ['node', 'import', 'module-sync', ...(getOption('--addons') ? ['node-addons'] : []), ...getOption('--conditions')];
+const CONDITIONS = ['node', 'import', 'module-sync', ...mayLoadAddons ? ['node-addons'] : [], ...getOption('--conditions')];
 const MAIN_FILES = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/index.node'];
 
 /** The conditions of the resolution under way. */

@@ -8,6 +8,8 @@ import dev.barista.node.Binding;
 import dev.barista.node.Callback;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
+import dev.barista.node.permission.Permission;
+import dev.barista.node.permission.Permissions;
 import dev.barista.node.posix.Descriptors;
 import dev.barista.node.posix.Pipes;
 import dev.barista.node.posix.Spawn;
@@ -41,6 +43,7 @@ public final class ChildProcessBinding implements Binding {
 
     /** (description, onExit) → {@code {pid, fds, kill, ref, unref, hasRef}}, or a negative errno. */
     private Object spawn(JsObject description, Callback onExit) {
+        requirePermission(description);
         Stdio stdio = new Stdio(description);
         int pid = stdio.errno != 0 ? stdio.errno : spawnOf(description, stdio).start();
         stdio.closeChildEnds();
@@ -56,6 +59,7 @@ public final class ChildProcessBinding implements Binding {
     /** (description, inputs, timeout, maxBuffer, killSignal) → {@code {pid, error, status, signal, output}}, or a negative errno. */
     private Object spawnSync(Args a) {
         JsObject description = a.object(0);
+        requirePermission(description);
         Stdio stdio = new Stdio(description);
         int pid = stdio.errno != 0 ? stdio.errno : spawnOf(description, stdio).start();
         stdio.closeChildEnds();
@@ -90,9 +94,17 @@ public final class ChildProcessBinding implements Binding {
         return errno == 0 ? channel.self() : errno;
     }
 
+    private void requirePermission(JsObject description) {
+        if (env.permissions() != null) env.permissions().require(Permission.CHILD_PROCESS, (String) description.java("file"));
+    }
+
     private Spawn spawnOf(JsObject d, Stdio stdio) {
+        List<String> arguments = strings(d.object("args"));
+        List<String> variables = strings(d.object("env"));
+        Permissions permissions = env.permissions();
+        if (permissions != null) variables = permissions.grants().inherited(arguments, variables);
         Path cwd = d.java("cwd") instanceof String s ? env.cwd().resolve(s) : env.cwd();
-        return new Spawn((String) d.java("file"), strings(d.object("args")), strings(d.object("env")), cwd, stdio.child,
+        return new Spawn((String) d.java("file"), arguments, variables, cwd, stdio.child,
                 Boolean.TRUE.equals(d.java("detached")), integer(d.java("uid")), integer(d.java("gid")));
     }
 

@@ -8,19 +8,21 @@ import java.nio.ByteBuffer;
 /** Opens, closes, reads and writes. Loop thread only; the operations that it makes are for any thread. */
 final class ContentOperations {
     private final Values values;
+    private final Paths paths;
     private final OpenFiles files;
     private final WholeFile whole;
 
-    ContentOperations(Values values, OpenFiles files) {
+    ContentOperations(Values values, Paths paths, OpenFiles files) {
         this.values = values;
+        this.paths = paths;
         this.files = files;
         whole = new WholeFile(files);
     }
 
     /** {@code (path, flags, mode)} gives a descriptor. */
     Operation open(Args a) {
-        byte[] path = values.path(a, 0);
         int flags = a.integer(1);
+        byte[] path = paths.opened(a, 0, flags);
         int mode = values.mode(a, 2);
         return () -> files.open(path, flags, mode);
     }
@@ -80,8 +82,8 @@ final class ContentOperations {
             int fd = a.integer(0);
             return () -> whole.read(fd, asText);
         }
-        byte[] path = values.path(a, 0);
         int flags = a.integer(1);
+        byte[] path = paths.opened(a, 0, flags);
         return () -> whole.read(path, flags, asText);
     }
 
@@ -92,8 +94,8 @@ final class ContentOperations {
             int fd = a.integer(0);
             return () -> whole.write(fd, data);
         }
-        byte[] path = values.path(a, 0);
         int flags = a.integer(2);
+        byte[] path = paths.opened(a, 0, flags);
         int mode = values.mode(a, 3);
         return () -> whole.write(path, flags, mode, data);
     }

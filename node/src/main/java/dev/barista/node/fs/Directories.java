@@ -52,9 +52,11 @@ final class Directories {
 
     /**
      * @param order {@link #LEVELS} or {@link #DEPTH}
-     * @return {@link Names}: paths below {@code path}, or with types names and where they are; a negative errno; or {@link Failure}
+     * @param reach which directories below may be listed
+     * @return {@link Names}: paths below {@code path}, or with types names and where they are; a negative errno; {@link Failure};
+     *         or {@link Denied}
      */
-    static Object listTree(byte[] path, boolean typed, int order) {
+    static Object listTree(byte[] path, boolean typed, int order, Reach reach) {
         List<byte[]> names = new ArrayList<>();
         List<Integer> types = typed ? new ArrayList<>() : null;
         List<byte[]> parents = typed ? new ArrayList<>() : null;
@@ -72,8 +74,10 @@ final class Directories {
                 if (typed) types.add(type);
                 if (typed) parents.add(below);
                 boolean follows = order == LEVELS || !typed;
-                if (type == DirectoryEntries.DIRECTORY
-                    || follows && type == DirectoryEntries.LINK && isDirectory(PathBytes.join(path, relative))) todo.addLast(relative);
+                byte[] full = PathBytes.join(path, relative);
+                if (type != DirectoryEntries.DIRECTORY && !(follows && type == DirectoryEntries.LINK && isDirectory(full))) continue;
+                if (!reach.includes(full)) return reach.denied(full);
+                todo.addLast(relative);
             }
         }
         return new Names(names, types, parents, false);
@@ -102,10 +106,12 @@ final class Directories {
     /**
      * Makes a directory and those above it that are missing.
      *
-     * @param given the path as the program wrote it, the end of {@code path}
-     * @return {@link FirstMade}, {@code null} where it was there, a negative errno, or {@link Failure}
+     * @param given the path as the program wrote it: the end of {@code path}, unless its dots were taken from it
+     * @param reach which directories above may be made
+     * @return {@link FirstMade}, {@code null} where it was there, a negative errno, {@link Failure}, or {@link Denied}
      */
-    static Object makeAll(byte[] path, byte[] given, int mode) {
+    static Object makeAll(byte[] path, byte[] given, int mode, Reach reach) {
+        int prefix = endsWith(path, given) ? path.length - given.length : 0;
         ArrayDeque<byte[]> todo = new ArrayDeque<>(List.of(path));
         byte[] first = null;
         while (!todo.isEmpty()) {
@@ -116,7 +122,8 @@ final class Directories {
             } else if (result == Errno.ENOENT.code()) {
                 byte[] parent = parent(next);
                 // A relative path begins in a directory that is there, or there is no path at all.
-                if (parent.length == next.length || parent.length < path.length - given.length) return result;
+                if (parent.length == next.length || parent.length < prefix) return result;
+                if (!reach.includes(parent)) return reach.denied(parent);
                 todo.addLast(next);
                 todo.addLast(parent);
             } else if (result != Errno.EEXIST.code() && !isDirectory(next)) {
@@ -126,8 +133,12 @@ final class Directories {
             }
         }
         if (first == null) return null;
-        int prefix = path.length - given.length;
         return new FirstMade(first.length > prefix ? Arrays.copyOfRange(first, prefix, first.length) : first);
+    }
+
+    private static boolean endsWith(byte[] path, byte[] end) {
+        int from = path.length - end.length;
+        return from >= 0 && Arrays.equals(path, from, path.length, end, 0, end.length);
     }
 
     private static byte[] parent(byte[] path) {
@@ -136,8 +147,13 @@ final class Directories {
         return end <= 0 ? path : Arrays.copyOf(path, end);
     }
 
-    /** Removes a file, or a directory with all that it holds. @return 0, or {@link Failure} */
-    static Object removeTree(byte[] path) {
+    /**
+     * Removes a file, or a directory with all that it holds.
+     *
+     * @param reach what may be removed below
+     * @return 0, {@link Failure} or {@link Denied}
+     */
+    static Object removeTree(byte[] path, Reach reach) {
         int result = Posix.unlink(path);
         if (result == 0 || result == Errno.ENOENT.code()) return 0;
         boolean maybeDirectory = result == Errno.EISDIR.code() || result == Errno.EPERM.code();
@@ -148,7 +164,8 @@ final class Directories {
         Object found = entries(path);
         if (!(found instanceof List<?> entries)) return new Failure((int) found, "scandir", path);
         for (Object o : entries) {
-            Object removed = removeTree(PathBytes.join(path, ((DirectoryEntries.Entry) o).name()));
+            byte[] below = PathBytes.join(path, ((DirectoryEntries.Entry) o).name());
+            Object removed = reach.includes(below) ? removeTree(below, reach) : reach.denied(below);
             if (!removed.equals(0)) return removed;
         }
         result = Posix.rmdir(path);

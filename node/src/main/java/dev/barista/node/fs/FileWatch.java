@@ -23,15 +23,18 @@ final class FileWatch extends Handle implements FileEvents.Listener {
     private static final int BORN = Inotify.CREATE | Inotify.MOVED_TO;
 
     private final FileEvents events;
+    private final Reach reach;
     private final Listener listener;
     /** The kernel's watches, and what each is of: a directory below {@link #root}, or the root itself. */
     private final Map<Integer, byte[]> watches = new HashMap<>();
     private byte[] root;
     private boolean recursive;
 
-    FileWatch(Loop loop, FileEvents events, Listener listener) {
+    /** @param reach what below the watched directory may be watched, too */
+    FileWatch(Loop loop, FileEvents events, Reach reach, Listener listener) {
         super(loop);
         this.events = events;
+        this.reach = reach;
         this.listener = listener;
     }
 
@@ -65,6 +68,7 @@ final class FileWatch extends Handle implements FileEvents.Listener {
         for (Object o : entries) {
             var e = (DirectoryEntries.Entry) o;
             byte[] name = below(directory, e.name());
+            if (!reach.includes(full(name))) continue;
             found.add(name);
             if (Directories.type(path, e) != DirectoryEntries.DIRECTORY) continue;
             int watch = events.add(full(name), this);
@@ -92,7 +96,7 @@ final class FileWatch extends Handle implements FileEvents.Listener {
         byte[] shown = name == null ? lastName(root) : below(directory, name);
         boolean onDirectory = recursive && name != null && (mask & Inotify.IS_DIRECTORY) != 0;
         if (onDirectory && (mask & Inotify.MOVED_FROM) != 0) forget(shown);
-        boolean born = onDirectory && (mask & BORN) != 0;
+        boolean born = onDirectory && (mask & BORN) != 0 && reach.includes(full(shown));
         if (born) {
             int added = events.add(full(shown), this);
             if (added >= 0) watches.put(added, shown);

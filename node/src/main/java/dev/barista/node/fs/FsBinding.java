@@ -4,6 +4,7 @@ import static dev.barista.node.fs.PathOperations.*;
 
 import dev.barista.engine.Args;
 import dev.barista.engine.Js;
+import dev.barista.engine.JsException;
 import dev.barista.engine.JsObject;
 import dev.barista.node.Binding;
 import dev.barista.node.Callback;
@@ -21,18 +22,20 @@ import dev.barista.node.posix.Posix;
 public final class FsBinding implements Binding {
     private final Environment env;
     private final Values values;
+    private final Paths paths;
     private final ContentOperations contents;
 
     public FsBinding(Environment env) {
         this.env = env;
         values = new Values(env);
-        contents = new ContentOperations(values, new OpenFiles(env));
+        paths = new Paths(env);
+        contents = new ContentOperations(values, paths, new OpenFiles(env));
     }
 
     @Override
     public void define(Exports x) {
         x.fn("constants", a -> constants());
-        x.fn("openWatch", new WatchObject(env, values)::open);
+        x.fn("openWatch", new WatchObject(env, values, paths)::open);
         x.fn("sendDescriptor",    contents::sendDescriptor);
         x.fn("receiveDescriptor", contents::receiveDescriptor);
         x.fn("lazy",      a -> lazy(a.object(0), a.string(1), a.object(2)));
@@ -58,63 +61,98 @@ public final class FsBinding implements Binding {
     }
 
     private void statuses(Exports x) {
-        op(x, "stat",   2, a -> status(FileStatus::stat, path(a), a.bool(1)));
-        op(x, "lstat",  2, a -> status(FileStatus::lstat, path(a), a.bool(1)));
+        op(x, "stat",   2, a -> status(FileStatus::stat, paths.read(a, 0), a.bool(1)));
+        op(x, "lstat",  2, a -> status(FileStatus::lstat, paths.inspected(a, 0), a.bool(1)));
         op(x, "fstat",  2, a -> fstat(a.integer(0), a.bool(1)));
-        op(x, "statfs", 2, a -> statfs(path(a), a.bool(1)));
-        op(x, "access", 2, a -> access(path(a), a.integer(1)));
+        op(x, "statfs", 2, a -> statfs(paths.read(a, 0), a.bool(1)));
+        op(x, "access", 2, a -> access(paths.read(a, 0), a.integer(1)));
     }
 
     private void paths(Exports x) {
-        op(x, "unlink",   1, a -> onPath(path(a), Posix::unlink));
-        op(x, "rename",   2, a -> onPaths(path(a), values.path(a, 1), Posix::rename));
-        op(x, "link",     2, a -> onPaths(path(a), values.path(a, 1), Posix::link));
-        op(x, "symlink",  2, a -> onPaths(Values.bytes(a, 0), values.path(a, 1), Posix::symlink));
-        op(x, "copyFile", 3, a -> copyFile(path(a), values.path(a, 1), a.integer(2)));
-        op(x, "readlink", 2, a -> name(path(a), a.bool(1), Posix::readlink));
-        op(x, "realpath", 2, a -> name(path(a), a.bool(1), Posix::realpath));
-        op(x, "realpathWalk", 2, a -> name(path(a), a.bool(1), RealPath::of));
-        op(x, "mkdtemp",  2, a -> mkdtemp(path(a), Values.bytes(a, 0), a.bool(1)));
+        op(x, "unlink",   1, a -> onPath(paths.written(a, 0), Posix::unlink));
+        op(x, "rename",   2, a -> onPaths(paths.moved(a, 0), paths.written(a, 1), Posix::rename));
+        op(x, "link",     2, a -> onPaths(paths.moved(a, 0), paths.written(a, 1), Posix::link));
+        op(x, "symlink",  2, a -> onPaths(paths.target(a, 0), paths.written(a, 1), Posix::symlink));
+        x.fn("requireCopy", this::requireCopy);
+        op(x, "copyFile", 3, a -> copyFile(paths.read(a, 0), paths.written(a, 1), a.integer(2)));
+        strictOp(x, "readlink", 2, a -> name(paths.read(a, 0), a.bool(1), Posix::readlink));
+        op(x, "realpath", 2, a -> name(paths.inspected(a, 0), a.bool(1), Posix::realpath));
+        op(x, "realpathWalk", 2, a -> name(paths.inspected(a, 0), a.bool(1), RealPath::of));
+        op(x, "mkdtemp",  2, a -> mkdtemp(paths.prefix(a, 0), Paths.bytes(a, 0), a.bool(1)));
     }
 
     private void directories(Exports x) {
-        op(x, "mkdir",       2, a -> withInt(path(a), values.mode(a, 1), Posix::mkdir));
-        op(x, "mkdirAll",    2, a -> makeAll(path(a), Values.bytes(a, 0), values.mode(a, 1)));
-        op(x, "rmdir",       1, a -> onPath(path(a), Posix::rmdir));
-        op(x, "removeTree",  1, a -> removeTree(path(a)));
-        op(x, "readdir",     3, a -> readdir(path(a), a.bool(1), a.bool(2)));
-        op(x, "opendir",     1, a -> opendir(path(a)));
+        strictOp(x, "mkdir",    2, a -> withInt(paths.written(a, 0), values.mode(a, 1), Posix::mkdir));
+        strictOp(x, "mkdirAll", 2, a -> makeAll(paths.written(a, 0), Paths.bytes(a, 0), values.mode(a, 1), paths.writing()));
+        strictOp(x, "rmdir",    1, a -> onPath(paths.written(a, 0), Posix::rmdir));
+        op(x, "removeTree",  1, a -> removeTree(paths.written(a, 0), paths.writing()));
+        op(x, "readdir",     3, a -> readdir(paths.read(a, 0), a.bool(1), a.bool(2)));
+        op(x, "opendir",     1, a -> opendir(paths.read(a, 0)));
         op(x, "dirRead",     3, a -> dirRead(a.host(0, OpenDirectory.class), a.integer(1), a.bool(2)));
         op(x, "dirClose",    1, a -> a.host(0, OpenDirectory.class)::close);
-        op(x, "readdirTree", 3, a -> readdirTree(path(a), a.bool(1), a.integer(2)));
+        op(x, "readdirTree", 3, a -> readdirTree(paths.read(a, 0), a.bool(1), a.integer(2), paths.reading()));
     }
 
     private void ownership(Exports x) {
-        op(x, "chmod",   2, a -> withInt(path(a), a.integer(1), Posix::chmod));
-        op(x, "lchmod",  2, a -> withInt(path(a), a.integer(1), Posix::lchmod));
-        op(x, "fchmod",  2, a -> fchmod(a.integer(0), a.integer(1)));
-        op(x, "chown",   3, a -> own(path(a), (int) a.longValue(1), (int) a.longValue(2), Posix::chown));
-        op(x, "lchown",  3, a -> own(path(a), (int) a.longValue(1), (int) a.longValue(2), Posix::lchown));
-        op(x, "fchown",  3, a -> fchown(a.integer(0), (int) a.longValue(1), (int) a.longValue(2)));
-        op(x, "utimes",  3, a -> touch(path(a), a.number(1), a.number(2), Posix::utimes));
-        op(x, "lutimes", 3, a -> touch(path(a), a.number(1), a.number(2), Posix::lutimes));
-        op(x, "futimes", 3, a -> futimes(a.integer(0), a.number(1), a.number(2)));
+        strictOp(x, "chmod", 2, a -> withInt(paths.written(a, 0), a.integer(1), Posix::chmod));
+        op(x, "lchmod",  2, a -> withInt(paths.written(a, 0), a.integer(1), Posix::lchmod));
+        op(x, "fchmod",  2, a -> fchmod(descriptor(a, "fchmod"), a.integer(1)));
+        op(x, "chown",   3, a -> own(paths.written(a, 0), (int) a.longValue(1), (int) a.longValue(2), Posix::chown));
+        op(x, "lchown",  3, a -> own(paths.written(a, 0), (int) a.longValue(1), (int) a.longValue(2), Posix::lchown));
+        op(x, "fchown",  3, a -> fchown(descriptor(a, "fchown"), (int) a.longValue(1), (int) a.longValue(2)));
+        strictOp(x, "utimes",  3, a -> touch(paths.written(a, 0), a.number(1), a.number(2), Posix::utimes));
+        strictOp(x, "lutimes", 3, a -> touch(paths.written(a, 0), a.number(1), a.number(2), Posix::lutimes));
+        op(x, "futimes", 3, a -> futimes(descriptor(a, "futimes"), a.number(1), a.number(2)));
     }
 
-    private byte[] path(Args a) {
-        return values.path(a, 0);
+    /** (source, destination) refuses a copy of a tree before it begins. */
+    private Object requireCopy(Args a) {
+        paths.read(a, 0);
+        paths.written(a, 1);
+        return null;
     }
 
-    /** Exports an operation twice; the asynchronous form takes its callback as argument {@code arity}. */
+    /** Argument 0, a descriptor of a file whose owner, mode or times are to change: one that may only be read would do. */
+    private int descriptor(Args a, String operation) {
+        paths.requireUnrestricted(operation);
+        return a.integer(0);
+    }
+
+    /**
+     * Exports an operation twice; the asynchronous form takes its callback as argument {@code arity}. What it has no permission for it
+     * tells the callback, at once, as Node does.
+     */
     private void op(Exports x, String name, int arity, Operation.Maker maker) {
         x.fn(name, a -> values.of(maker.of(a).run()));
         x.fn(name + "Async", a -> {
-            submit(maker.of(a), env.request("FSREQCALLBACK", a.function(arity)));
+            if (env.permissions() == null) submit(maker.of(a), a, arity);
+            else submitIfPermitted(maker, a, arity);
             return null;
         });
     }
 
-    private void submit(Operation operation, Callback callback) {
+    /** As {@link #op}, but it throws what it has no permission for. */
+    private void strictOp(Exports x, String name, int arity, Operation.Maker maker) {
+        x.fn(name, a -> values.of(maker.of(a).run()));
+        x.fn(name + "Async", a -> {
+            submit(maker.of(a), a, arity);
+            return null;
+        });
+    }
+
+    private void submitIfPermitted(Operation.Maker maker, Args a, int arity) {
+        Operation operation;
+        try {
+            operation = maker.of(a);
+        } catch (JsException denied) {
+            a.function(arity).call(null, denied.value());
+            return;
+        }
+        submit(operation, a, arity);
+    }
+
+    private void submit(Operation operation, Args a, int arity) {
+        Callback callback = env.request("FSREQCALLBACK", a.function(arity));
         env.loop().pool().submit(operation::run, (result, error) -> {
             if (error != null) throw new IllegalStateException("fs", error);
             callback.call(values.of(result));

@@ -5,6 +5,7 @@ import dev.barista.node.posix.Descriptors;
 import dev.barista.node.posix.FileStatus;
 import dev.barista.node.posix.FileSystemStatus;
 import dev.barista.node.posix.Posix;
+import java.util.Arrays;
 
 /** Makes the operations on what files are called and what is known of them. Any thread. */
 final class PathOperations {
@@ -93,18 +94,23 @@ final class PathOperations {
     }
 
     static Operation name(byte[] path, boolean raw, NameCall call) {
-        return () -> named(call.on(path), 0, raw);
+        return () -> named(call.on(path), raw);
     }
 
-    /** The result without what the working directory put before the path that was given. */
+    /** The result begins as it was given. */
     static Operation mkdtemp(byte[] prefix, byte[] given, boolean raw) {
-        return () -> named(Posix.mkdtemp(prefix), prefix.length - given.length, raw);
+        return () -> {
+            Object made = Posix.mkdtemp(prefix);
+            if (!(made instanceof byte[] name)) return made;
+            byte[] shown = Arrays.copyOf(given, given.length + name.length - prefix.length);
+            System.arraycopy(name, prefix.length, shown, given.length, shown.length - given.length);
+            return named(shown, raw);
+        };
     }
 
-    private static Object named(Object found, int from, boolean raw) {
+    private static Object named(Object found, boolean raw) {
         if (!(found instanceof byte[] name)) return found;
-        byte[] shown = java.util.Arrays.copyOfRange(name, from, name.length);
-        Result result = v -> v.name(shown, raw);
+        Result result = v -> v.name(name, raw);
         return result;
     }
 
@@ -132,20 +138,20 @@ final class PathOperations {
         return () -> Descriptors.ftruncate(fd, length);
     }
 
-    static Operation makeAll(byte[] path, byte[] given, int mode) {
-        return () -> Directories.makeAll(path, given, mode);
+    static Operation makeAll(byte[] path, byte[] given, int mode, Reach reach) {
+        return () -> Directories.makeAll(path, given, mode, reach);
     }
 
-    static Operation removeTree(byte[] path) {
-        return () -> Directories.removeTree(path);
+    static Operation removeTree(byte[] path, Reach reach) {
+        return () -> Directories.removeTree(path, reach);
     }
 
     static Operation readdir(byte[] path, boolean raw, boolean typed) {
         return () -> Directories.list(path, raw, typed);
     }
 
-    static Operation readdirTree(byte[] path, boolean typed, int order) {
-        return () -> Directories.listTree(path, typed, order);
+    static Operation readdirTree(byte[] path, boolean typed, int order, Reach reach) {
+        return () -> Directories.listTree(path, typed, order, reach);
     }
 
     static Operation opendir(byte[] path) {

@@ -5,6 +5,7 @@ import dev.barista.engine.BufferAllocator;
 import dev.barista.engine.JsText;
 import dev.barista.engine.Realm;
 import dev.barista.node.Environment;
+import dev.barista.node.permission.Permission;
 import dev.barista.node.posix.FileStatus;
 import dev.barista.node.posix.PathBytes;
 import java.math.BigInteger;
@@ -30,19 +31,9 @@ final class Values {
         return result instanceof Result r ? r.toJs(this) : result;
     }
 
-    /** The bytes of a path as the program gave them. */
-    static byte[] bytes(Args a, int i) {
-        return a.isString(i) ? PathBytes.encode(a.string(i)) : a.bytes(i).copy();
-    }
-
-    /** Argument {@code i}, a path, from the root. */
-    byte[] path(Args a, int i) {
-        return absolute(bytes(a, i));
-    }
-
-    byte[] absolute(byte[] path) {
-        if (path.length == 0 || path[0] == '/') return path;
-        return PathBytes.absolute(path, env.cwd().toString());
+    /** The error of what there is no permission for. */
+    Object denied(Permission permission, byte[] path) {
+        return env.permissions().denied(permission, PathBytes.decode(path)).value();
     }
 
     /** A permission mode without what the program's mask takes away; the kernel applies its own besides. */

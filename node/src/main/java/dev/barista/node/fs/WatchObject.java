@@ -10,11 +10,13 @@ import dev.barista.node.Environment;
 final class WatchObject {
     private final Environment env;
     private final Values values;
+    private final Paths paths;
     private FileEvents events;
 
-    WatchObject(Environment env, Values values) {
+    WatchObject(Environment env, Values values, Paths paths) {
         this.env = env;
         this.values = values;
+        this.paths = paths;
     }
 
     /**
@@ -22,14 +24,16 @@ final class WatchObject {
      * errno. {@code onChange} gets whether a name came or went, and the name.
      */
     Object open(Args a) {
+        byte[] path = paths.read(a, 0);
         if (events == null) {
             events = new FileEvents(env.loop());
             env.atClose(events::close);
         }
         boolean raw = a.bool(2);
         Callback onChange = env.callback(a.function(3));
-        FileWatch watch = new FileWatch(env.loop(), events, (renamed, name) -> onChange.call(renamed, values.name(name, raw)));
-        int result = watch.start(values.path(a, 0), a.bool(1));
+        FileWatch watch = new FileWatch(env.loop(), events, paths.reading(),
+            (renamed, name) -> onChange.call(renamed, values.name(name, raw)));
+        int result = watch.start(path, a.bool(1));
         if (result < 0) {
             watch.close();
             return result;

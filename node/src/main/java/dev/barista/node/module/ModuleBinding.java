@@ -10,6 +10,7 @@ import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.Option;
 import dev.barista.node.Rooms;
+import dev.barista.node.permission.Permission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.Set;
 
 /**
  * What the module loaders need of Java: the file system (the JDK's, which is warm at start-up, not the room fs), package.json, and
- * the compiler. Loop thread only.
+ * the compiler. Loop thread only. Where files are needs no permission, as in Node; what is in them does.
  *
  * <p>Failures of resolution come back as an array {@code [code, argument …]} from which JavaScript makes the error.
  */
@@ -32,7 +33,7 @@ public final class ModuleBinding implements Binding {
 
     public ModuleBinding(Environment env) {
         this.env = env;
-        this.resolver = new Resolver(new PackageWarnings(env));
+        this.resolver = new Resolver(new PackageWarnings(env), new Packages(env));
         this.esModules = new EsModules(env);
     }
 
@@ -43,6 +44,7 @@ public final class ModuleBinding implements Binding {
         x.fn("builtin",         a -> env.builtins().require(a.string(0)));
         x.fn("builtinModules",  a -> env.realm().array(Rooms.publicModules().toArray()));
         x.fn("checkScript",     this::checkScript);
+        x.value("mayLoadAddons", env.options().options().is(Option.ADDONS) && (env.permissions() == null || env.permissions().has(Permission.ADDON)));
         x.fn("compileFunction", this::compileFunction);
         x.fn("defineBuiltins",  this::defineBuiltins);
         x.fn("runScript",       this::runScript);
@@ -111,8 +113,9 @@ public final class ModuleBinding implements Binding {
 
     /** The file's text without a byte order mark; undefined where it can't be read. */
     private Object readText(Args a) {
+        Path file = env.permissions() == null ? path(a, 0) : env.permissions().requireFile(Permission.FILE_SYSTEM_READ, a.string(0));
         try {
-            String text = new String(Files.readAllBytes(path(a, 0)), StandardCharsets.UTF_8);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (IOException e) {
             return null;

@@ -8,11 +8,12 @@ import java.util.Set;
 
 /** Finding the file of a module: extensions, directories, packages, symbolic links. Belongs to one environment; loop thread only. */
 final class Resolver {
-    private final Packages packages = new Packages();
+    private final Packages packages;
     private final PackageTargets.Deprecations deprecations;
     private final Map<Path, Path> realPaths = new HashMap<>();
 
-    Resolver(PackageTargets.Deprecations deprecations) {
+    Resolver(PackageTargets.Deprecations deprecations, Packages packages) {
+        this.packages = packages;
         this.deprecations = deprecations;
     }
 

@@ -12,6 +12,7 @@ import dev.barista.loop.TcpHandle;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
+import dev.barista.node.permission.Permission;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -90,7 +91,7 @@ public final class NetBinding implements Binding {
     private Object definePipe(Args a) {
         JsObject prototype = a.object(0);
         methods.method(prototype, "open",    b -> pipe(b).open(b.integer(0)));
-        methods.method(prototype, "bind",    b -> pipe(b).bind(path(b.string(0))));
+        methods.method(prototype, "bind",    b -> pipe(b).bind(boundPath(b.string(0))));
         methods.method(prototype, "listen",  b -> pipe(b).listen(b.integer(0), new Server<PipeHandle>(StreamMethods.wrap(b))));
         methods.method(prototype, "connect", this::connectPipe);
         methods.method(prototype, "fchmod",  b -> pipe(b).permissions(b.integer(0)));
@@ -180,6 +181,12 @@ public final class NetBinding implements Binding {
         JsObject request = a.object(0);
         AsyncScope scope = env.realm().scope();
         return pipe(a).connect(path(a.string(1)), status -> calls.complete(scope, request, status));
+    }
+
+    /** The path of a socket that is to be made, unless it has a name alone and is no file. */
+    private String boundPath(String path) {
+        if (env.permissions() == null || path.startsWith("\0")) return path(path);
+        return env.permissions().requireFile(Permission.FILE_SYSTEM_WRITE, path).toString();
     }
 
     /** A path as the system finds it: the program's working directory may not be the JVM's. */

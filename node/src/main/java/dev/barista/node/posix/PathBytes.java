@@ -1,6 +1,7 @@
 package dev.barista.node.posix;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Paths as the kernel has them: bytes without a NUL. Any thread. */
 public final class PathBytes {
@@ -23,6 +24,34 @@ public final class PathBytes {
     public static byte[] absolute(byte[] path, String cwd) {
         if (path.length == 0 || path[0] == '/') return path;
         return join(encode(cwd), path);
+    }
+
+    /** The absolute path without dots and doubled slashes, by its text alone; a slash at its end stays. The empty path stays empty. */
+    public static byte[] normal(byte[] path) {
+        if (path.length == 0) return path;
+        byte[] normal = new byte[path.length];
+        int length = 0;
+        for (int from = 1, to; from < path.length; from = to + 1) {
+            to = from;
+            while (to < path.length && path[to] != '/') to++;
+            if (isDots(path, from, to, 2)) {
+                while (length > 0 && normal[--length] != '/') { }
+            } else if (to > from && !isDots(path, from, to, 1)) {
+                normal[length++] = '/';
+                System.arraycopy(path, from, normal, length, to - from);
+                length += to - from;
+            }
+        }
+        if (length == 0 || path[path.length - 1] == '/') normal[length++] = '/';
+        return Arrays.copyOf(normal, length);
+    }
+
+    private static boolean isDots(byte[] path, int from, int to, int count) {
+        if (to - from != count) return false;
+        for (int i = from; i < to; i++) {
+            if (path[i] != '.') return false;
+        }
+        return true;
     }
 
     /** {@code directory/name}. */

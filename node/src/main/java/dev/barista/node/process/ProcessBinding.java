@@ -12,6 +12,8 @@ import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.Option;
+import dev.barista.node.permission.Permission;
+import dev.barista.node.permission.Permissions;
 import dev.barista.node.posix.Execve;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -26,7 +28,8 @@ public final class ProcessBinding implements Binding {
     private static final long NANOS = 1_000_000_000L;
 
     /** What {@code internal/process/start_options} applies. */
-    private static final Set<Option> START_OPTIONS = EnumSet.of(Option.DEPRECATION, Option.DISABLE_PROTO, Option.ENABLE_SOURCE_MAPS, Option.THROW_DEPRECATION,
+    private static final Set<Option> START_OPTIONS = EnumSet.of(Option.ALLOW_FS_READ, Option.ALLOW_FS_WRITE, Option.DEPRECATION, Option.DISABLE_PROTO,
+            Option.ENABLE_SOURCE_MAPS, Option.PERMISSION, Option.THROW_DEPRECATION,
             Option.TRACE_DEPRECATION, Option.TRACE_EVENT_CATEGORIES, Option.TRACE_EVENTS_ENABLED, Option.TRACE_SYNC_IO, Option.TRACE_WARNINGS);
 
     private final Environment env;
@@ -73,6 +76,7 @@ public final class ProcessBinding implements Binding {
         x.fn("libraryVersions",  a -> ProcessObject.versions(env.realm()));
         x.fn("option",           this::option);
         x.value("hasStartOptions", env.options().options().isAnyGiven(START_OPTIONS));
+        x.value("isRestricted",  env.permissions() != null);
         x.fn("nodeOptionsFlags", a -> env.realm().array(Option.nodeOptionsFlags().toArray()));
         x.fn("script",           a -> env.options().script());
         x.fn("write",            this::write);
@@ -85,6 +89,7 @@ public final class ProcessBinding implements Binding {
 
     /** @return 0 or a negative errno */
     private Object changeCwd(Args a) {
+        if (env.permissions() != null) env.permissions().requireFile(Permission.FILE_SYSTEM_READ, a.string(0));
         Path directory = env.cwd().resolve(a.string(0)).normalize();
         if (!Files.exists(directory)) return Errno.ENOENT.code();
         if (!Files.isDirectory(directory)) return Errno.ENOTDIR.code();
@@ -95,7 +100,14 @@ public final class ProcessBinding implements Binding {
 
     /** (path, argv, NAME=value pairs) → a negative errno; where it worked there is nobody to come back to. */
     private Object execve(Args a) {
-        return new Execve(env.cwd().resolve(a.string(0)), strings(a.object(1)), strings(a.object(2)), env.cwd()).call();
+        List<String> arguments = strings(a.object(1));
+        List<String> variables = strings(a.object(2));
+        Permissions permissions = env.permissions();
+        if (permissions != null) {
+            permissions.require(Permission.CHILD_PROCESS, a.string(0));
+            variables = permissions.grants().inherited(arguments, variables);
+        }
+        return new Execve(env.cwd().resolve(a.string(0)), arguments, variables, env.cwd()).call();
     }
 
     private static List<String> strings(JsObject array) {

@@ -2,6 +2,7 @@ package dev.barista.node.tls;
 
 import dev.barista.node.Environment;
 import dev.barista.node.Option;
+import dev.barista.node.permission.Permission;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ final class TrustedCertificates {
     List<byte[]> system() {
         if (system != null) return system;
         String named = env.env("SSL_CERT_FILE");
-        Path file = named != null ? env.cwd().resolve(named)
+        Path file = named != null ? readable(named)
             : SYSTEM_FILES.stream().map(Path::of).filter(Files::isReadable).findFirst().orElse(null);
         try {
             return system = file == null || !Files.isReadable(file) ? List.of() : unique(read(Files.readAllBytes(file)));
@@ -78,7 +79,7 @@ final class TrustedCertificates {
         String named = env.env("NODE_EXTRA_CA_CERTS");
         if (named == null || named.isEmpty()) return extra = List.of();
         try {
-            extra = unique(read(Files.readAllBytes(env.cwd().resolve(named))));
+            extra = unique(read(Files.readAllBytes(readable(named))));
             if (extra.isEmpty()) extraFailure = "no certificate in it";
         } catch (NoSuchFileException e) {
             extra = List.of();
@@ -88,6 +89,12 @@ final class TrustedCertificates {
             extraFailure = e.toString();
         }
         return extra;
+    }
+
+    /** The file that a variable names: the program may have set it itself. */
+    private Path readable(String named) {
+        if (env.permissions() == null) return env.cwd().resolve(named);
+        return env.permissions().requireFile(Permission.FILE_SYSTEM_READ, named);
     }
 
     /** Why the extra certificates could not be read; null if they could. */

@@ -13,6 +13,8 @@ import dev.barista.node.Option;
 import dev.barista.node.OptionValues;
 import dev.barista.node.ProgramThread;
 import dev.barista.node.SharedVariables;
+import dev.barista.node.permission.Permission;
+import dev.barista.node.permission.Permissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,9 +69,11 @@ public final class WorkerThreadsBinding implements Binding {
      * started; or what is wrong as {@code [words, words of NODE_OPTIONS]}.
      */
     private Object create(Args a) {
+        Permissions permissions = env.permissions();
+        if (permissions != null) permissions.require(Permission.WORKER_THREADS, "");
         Map<String, String> own = a.isUndefined(1) ? Map.of() : strings(a.object(1));
         EnvironmentOptions inherited = env.options();
-        OptionValues options = inherited.options().without(Option.CHECK, Option.EVAL, Option.INTERACTIVE, Option.PRINT);
+        OptionValues options = inherited.options().without(Option.CHECK, Option.EVAL, Option.INTERACTIVE, Option.PERMISSION, Option.PRINT);
         List<String> execArguments = inherited.execArguments();
         if (a.isObject(2) || a.bool(3)) {
             List<String> badWords = new ArrayList<>();
@@ -87,7 +91,8 @@ public final class WorkerThreadsBinding implements Binding {
         EnvironmentOptions forThread = new EnvironmentOptions(inherited.execPath(), options, null, execArguments, List.of(), env.cwd(), own,
                 inherited.stdio(), false);
         ProgramThread role = new ProgramThread(env.thread().program(), env.thread().program().nextThreadId(), a.string(0),
-                a.host(5, StructuredClone.Portable.class), a.isUndefined(1) ? variables : null, a.bool(6));
+                a.host(5, StructuredClone.Portable.class), a.isUndefined(1) ? variables : null, a.bool(6),
+                permissions == null ? null : permissions.grants());
         role.program().openMailbox(role.id());
         return env.realm().wrap(new WorkerThread(env, workers, forThread, role, a.number(4), a.function(7)));
     }

@@ -37,21 +37,21 @@ class DirectoriesTest {
         Files.createDirectories(dir.resolve("a/b"));
         Files.createFile(dir.resolve("a/b/f"));
         Files.createSymbolicLink(dir.resolve("link"), dir.resolve("a"));
-        assertThat(names(Directories.listTree(at("."), false, Directories.LEVELS)))
+        assertThat(names(Directories.listTree(at("."), false, Directories.LEVELS, Reach.ANYWHERE)))
             .containsExactly("a", "link", "a/b", "link/b", "a/b/f", "link/b/f");
     }
 
     @Test
     void firstMissingParentIsTold() {
         byte[] path = at("a/b/c");
-        Object made = Directories.makeAll(path, path, 0777);
+        Object made = Directories.makeAll(path, path, 0777, Reach.ANYWHERE);
         assertThat(((Directories.FirstMade) made).path()).isEqualTo(at("a"));
-        assertThat(Directories.makeAll(path, path, 0777)).isNull();
+        assertThat(Directories.makeAll(path, path, 0777, Reach.ANYWHERE)).isNull();
     }
 
     @Test
     void relativePathIsNotMadeInADirectoryThatIsGone() {
-        assertThat(Directories.makeAll(at("gone/x"), PathBytes.encode("x"), 0777)).isEqualTo(Errno.ENOENT.code());
+        assertThat(Directories.makeAll(at("gone/x"), PathBytes.encode("x"), 0777, Reach.ANYWHERE)).isEqualTo(Errno.ENOENT.code());
         assertThat(dir.resolve("gone")).doesNotExist();
     }
 
@@ -60,7 +60,7 @@ class DirectoriesTest {
         Files.createDirectories(dir.resolve("tree/below"));
         Files.createFile(dir.resolve("kept"));
         Files.createSymbolicLink(dir.resolve("tree/below/link"), dir.resolve("kept"));
-        assertThat(Directories.removeTree(at("tree"))).isEqualTo(0);
+        assertThat(Directories.removeTree(at("tree"), Reach.ANYWHERE)).isEqualTo(0);
         assertThat(dir.resolve("tree")).doesNotExist();
         assertThat(dir.resolve("kept")).exists();
     }

@@ -34,7 +34,7 @@ class FileWatchTest {
 
     private FileWatch watch(Path path, boolean recursive, String last) {
         FileWatch[] watch = new FileWatch[1];
-        watch[0] = new FileWatch(loop, events, (renamed, name) -> {
+        watch[0] = new FileWatch(loop, events, Reach.ANYWHERE, (renamed, name) -> {
             String event = (renamed ? "rename " : "change ") + PathBytes.decode(name);
             if (!seen.contains(event)) seen.add(event);
             if (event.equals(last) && !watch[0].closing()) watch[0].close();
@@ -54,7 +54,7 @@ class FileWatchTest {
 
     @Test
     void missingFileGivesItsErrno() {
-        FileWatch watch = new FileWatch(loop, events, (_, _) -> { });
+        FileWatch watch = new FileWatch(loop, events, Reach.ANYWHERE, (_, _) -> { });
         assertThat(watch.start(PathBytes.encode(dir.resolve("none").toString()), false)).isEqualTo(Errno.ENOENT.code());
         assertThat(watch.active()).isFalse();
     }
