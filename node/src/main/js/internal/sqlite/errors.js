@@ -1,0 +1,78 @@
+'use strict';
+
+/**
+ * The errors of `node:sqlite`. In Node they are made in C++: their codes are plain properties, their messages do not say what was
+ * received, and some have another class than the same codes elsewhere.
+ */
+
+const classes = {
+  __proto__: null,
+  ERR_CONSTRUCT_CALL_REQUIRED: TypeError,
+  ERR_INVALID_ARG_TYPE: TypeError,
+  ERR_INVALID_ARG_VALUE: TypeError,
+  ERR_INVALID_URL_SCHEME: TypeError,
+  ERR_OUT_OF_RANGE: RangeError,
+  RangeError,
+  TypeError,
+};
+
+/**
+ * @param {string|undefined} code
+ * @param {string} message
+ * @param {number|string} [errcode] SQLite's result code; where there is no code, the name of a class
+ * @param {string} [errstr] SQLite's text for the result code
+ */
+function failure(code, message, errcode, errstr) {
+  if (code === undefined) return new classes[errcode](message);
+  const error = new (classes[code] ?? Error)(message);
+  error.code = code;
+  if (errcode !== undefined) error.errcode = errcode;
+  if (errstr !== undefined) error.errstr = errstr;
+  return error;
+}
+
+function invalidArgType(name, expected) {
+  return failure('ERR_INVALID_ARG_TYPE', `The "${name}" argument must be ${expected}.`);
+}
+
+function illegalConstructor() {
+  return failure('ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor');
+}
+
+/** Where `name` is in a message. */
+function validateString(value, name) {
+  if (typeof value !== 'string') throw invalidArgType(name, 'a string');
+}
+
+function validateBoolean(value, name) {
+  if (typeof value !== 'boolean') throw invalidArgType(name, 'a boolean');
+}
+
+function validateFunction(value, name) {
+  if (typeof value !== 'function') throw invalidArgType(name, 'a function');
+}
+
+function validateObject(value, name) {
+  if ((typeof value !== 'object' || value === null) && typeof value !== 'function') throw invalidArgType(name, 'an object');
+}
+
+/** An option that is true or false. */
+function booleanOption(options, name, byDefault) {
+  const value = options[name];
+  if (value === undefined) return byDefault;
+  validateBoolean(value, `options.${name}`);
+  return value;
+}
+
+/** An option that is a 32-bit integer. */
+function integerOption(options, name, byDefault) {
+  const value = options[name];
+  if (value === undefined) return byDefault;
+  if (typeof value !== 'number' || value !== (value | 0)) throw invalidArgType(`options.${name}`, 'an integer');
+  return value;
+}
+
+module.exports = {
+  booleanOption, failure, illegalConstructor, integerOption, invalidArgType,
+  validateBoolean, validateFunction, validateObject, validateString,
+};
