@@ -3,7 +3,8 @@
 /** Copies of databases, made while they are in use. */
 
 const native = binding('sqlite');
-const { integerOption, invalidArgType, validateFunction, validateObject, validateString } = require('internal/sqlite/errors');
+const { integerOption, validateFunction, validateObject, validateString } = require('internal/sqlite/arguments');
+const { invalidArgType } = require('internal/sqlite/errors');
 const { validateLocation } = require('internal/sqlite/location');
 
 const DEFAULT_RATE = 100;

@@ -5,8 +5,9 @@
 const native = binding('sqlite');
 const { anonymous, defineAccessors, defineMethods } = require('internal/sqlite/definitions');
 const {
-  booleanOption, failure, integerOption, invalidArgType, validateBoolean, validateFunction, validateObject, validateString,
-} = require('internal/sqlite/errors');
+  booleanOption, integerOption, validateBoolean, validateFunction, validateObject, validateString,
+} = require('internal/sqlite/arguments');
+const { failure, invalidArgType } = require('internal/sqlite/errors');
 const { validateLocation } = require('internal/sqlite/location');
 const { prepare } = require('internal/sqlite/statement');
 
@@ -88,7 +89,7 @@ defineMethods(DatabaseSync, {
     native.checkOpen(this);
     const callback = args[0];
     if (callback !== null && typeof callback !== 'function') throw invalidArgType('callback', 'a function or null');
-    native.setAuthorizer(this, callback);
+    native.setAuthorizer(this, callback && validateFunction(callback, 'callback'));
   },
   [Symbol.dispose]() {
     if (native.isOpen(this)) native.close(this);
@@ -113,8 +114,8 @@ function defineFunction(database, args) {
   const deterministic = booleanOption(options, 'deterministic', false);
   const directOnly = booleanOption(options, 'directOnly', false);
   const body = args[withOptions ? 2 : 1];
-  validateFunction(body, 'function');
-  native.defineFunction(database, name, body, varargs ? -1 : body.length | 0, useBigIntArguments, deterministic, directOnly);
+  const callable = validateFunction(body, 'function');
+  native.defineFunction(database, name, callable, varargs ? -1 : body.length | 0, useBigIntArguments, deterministic, directOnly);
 }
 
 /** @param {{ start, step: Function, result?: Function, inverse?: Function }} options */
@@ -122,16 +123,16 @@ function defineAggregate(database, name, options) {
   native.checkOpen(database);
   const { start, step } = options;
   if (start === undefined) throw invalidArgType('options.start', 'a function or a primitive value');
-  validateFunction(step, 'options.step');
+  const callableStep = validateFunction(step, 'options.step');
   const result = options.result;
   const useBigIntArguments = booleanOption(options, 'useBigIntArguments', false);
   const varargs = booleanOption(options, 'varargs', false);
   const directOnly = booleanOption(options, 'directOnly', false);
   const inverse = options.inverse;
-  if (inverse !== undefined) validateFunction(inverse, 'options.inverse');
+  const callableInverse = inverse === undefined ? undefined : validateFunction(inverse, 'options.inverse');
   const count = varargs ? -1 : Math.max(step.length - 1, inverse === undefined ? 0 : inverse.length - 1, 0);
-  native.defineAggregate(database, String(name), start, step, typeof result === 'function' ? result : undefined, inverse, count,
-    useBigIntArguments, directOnly);
+  native.defineAggregate(database, String(name), typeof start === 'function' ? validateFunction(start) : start, callableStep,
+    typeof result === 'function' ? validateFunction(result) : undefined, callableInverse, count, useBigIntArguments, directOnly);
 }
 
 module.exports = { DatabaseSync };

@@ -10,6 +10,8 @@ function defineMethods(Class, methods) {
     if (typeof key === 'symbol') defineProperty(methods[key], 'name', { __proto__: null, value: '' });
     Class.prototype[key] = methods[key];
   }
+  delete Class.prototype.constructor;   // it comes last
+  defineProperty(Class.prototype, 'constructor', { __proto__: null, value: Class, writable: true, enumerable: false, configurable: true });
 }
 
 /** Gives one object its accessors, whose functions have no names: `getters` has a method for each. */

@@ -39,40 +39,4 @@ function illegalConstructor() {
   return failure('ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor');
 }
 
-/** Where `name` is in a message. */
-function validateString(value, name) {
-  if (typeof value !== 'string') throw invalidArgType(name, 'a string');
-}
-
-function validateBoolean(value, name) {
-  if (typeof value !== 'boolean') throw invalidArgType(name, 'a boolean');
-}
-
-function validateFunction(value, name) {
-  if (typeof value !== 'function') throw invalidArgType(name, 'a function');
-}
-
-function validateObject(value, name) {
-  if ((typeof value !== 'object' || value === null) && typeof value !== 'function') throw invalidArgType(name, 'an object');
-}
-
-/** An option that is true or false. */
-function booleanOption(options, name, byDefault) {
-  const value = options[name];
-  if (value === undefined) return byDefault;
-  validateBoolean(value, `options.${name}`);
-  return value;
-}
-
-/** An option that is a 32-bit integer. */
-function integerOption(options, name, byDefault) {
-  const value = options[name];
-  if (value === undefined) return byDefault;
-  if (typeof value !== 'number' || value !== (value | 0)) throw invalidArgType(`options.${name}`, 'an integer');
-  return value;
-}
-
-module.exports = {
-  booleanOption, failure, illegalConstructor, integerOption, invalidArgType,
-  validateBoolean, validateFunction, validateObject, validateString,
-};
+module.exports = { failure, illegalConstructor, invalidArgType };

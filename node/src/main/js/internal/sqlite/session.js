@@ -3,8 +3,9 @@
 /** Sessions record what is changed, to be applied to other databases. */
 
 const native = binding('sqlite');
+const { validateFunction, validateObject, validateString } = require('internal/sqlite/arguments');
 const { defineMethods } = require('internal/sqlite/definitions');
-const { failure, illegalConstructor, invalidArgType, validateFunction, validateObject, validateString } = require('internal/sqlite/errors');
+const { failure, illegalConstructor, invalidArgType } = require('internal/sqlite/errors');
 
 const hasOwn = Object.hasOwn;
 
@@ -18,6 +19,10 @@ defineMethods(Session, {
   close() { native.closeSession(this); },
   [Symbol.dispose]() { native.disposeSession(this); },
 });
+
+function needSessions() {
+  if (!native.hasSessions()) throw failure('ERR_SQLITE_ERROR', 'this SQLite was built without sessions');
+}
 
 /** @param {object} database a DatabaseSync @param {Array} args of its createSession() */
 function createSession(database, args) {
@@ -36,7 +41,7 @@ function createSession(database, args) {
       validateString(db, 'options.db');
     }
   }
-  if (!native.hasSessions()) throw failure('ERR_SQLITE_ERROR', 'this SQLite was built without sessions');
+  needSessions();
   const session = Object.create(Session.prototype);
   native.createSession(database, session, db, table);
   return session;
@@ -52,13 +57,12 @@ function applyChangeset(database, args) {
   if (options !== undefined) {
     validateObject(options, 'options');
     onConflict = options.onConflict;
-    if (onConflict !== undefined) validateFunction(onConflict, 'options.onConflict');
+    if (onConflict !== undefined) onConflict = validateFunction(onConflict, 'options.onConflict');
     if (hasOwn(options, 'filter')) {
-      filter = options.filter;
-      validateFunction(filter, 'options.filter');
+      filter = validateFunction(options.filter, 'options.filter');
     }
   }
-  if (!native.hasSessions()) throw failure('ERR_SQLITE_ERROR', 'this SQLite was built without sessions');
+  needSessions();
   return native.applyChangeset(database, changeset, filter, onConflict);
 }
 

@@ -3,8 +3,9 @@
 /** Prepared statements and walks through their rows. */
 
 const native = binding('sqlite');
+const { validateBoolean } = require('internal/sqlite/arguments');
 const { anonymous, defineAccessors, defineMethods } = require('internal/sqlite/definitions');
-const { illegalConstructor, validateBoolean } = require('internal/sqlite/errors');
+const { illegalConstructor } = require('internal/sqlite/errors');
 
 function StatementSync() {
   throw illegalConstructor();

@@ -103,7 +103,15 @@ public class JsObject {
      * assignment before that replaces it.
      */
     public void defineLazy(String key, boolean enumerable, Supplier<Object> value) {
-        int flags = enumerable ? JSAttributes.getDefault() : JSAttributes.getDefaultNotEnumerable();
+        defineLazy(key, enumerable ? JSAttributes.getDefault() : JSAttributes.getDefaultNotEnumerable(), value);
+    }
+
+    /** Defines what looks like a property of {@link #defineConstant}, whose value is made when it is first read. */
+    public void defineLazyConstant(String key, Supplier<Object> value) {
+        defineLazy(key, JSAttributes.notConfigurableEnumerableNotWritable(), value);
+    }
+
+    private void defineLazy(String key, int flags, Supplier<Object> value) {
         TruffleString name = Strings.fromJavaString(key);
         JSObjectUtil.defineProxyProperty(object, name, new LazyProperty(name, flags, value), flags);
     }

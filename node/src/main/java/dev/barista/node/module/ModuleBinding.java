@@ -7,6 +7,7 @@ import dev.barista.engine.Scripts;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
+import dev.barista.node.Option;
 import dev.barista.node.Rooms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class ModuleBinding implements Binding {
     @Override
     public void define(Exports x) {
         x.fn("builtin",         a -> env.builtins().require(a.string(0)));
-        x.fn("builtinModules",  a -> env.realm().array(Rooms.publicModules().toArray()));
+        x.fn("builtinModules",  a -> env.realm().array(builtinModules()));
         x.fn("compileFunction", this::compileFunction);
         x.fn("runScript",       this::runScript);
         x.fn("readText",        this::readText);
@@ -53,6 +54,12 @@ public final class ModuleBinding implements Binding {
         x.fn("packageSelf",     this::packageSelf);
         x.fn("packageImports",  this::packageImports);
         esModules.define(x);
+    }
+
+    private Object[] builtinModules() {
+        List<String> modules = Rooms.publicModules();
+        if (env.options().options().is(Option.EXPERIMENTAL_SQLITE)) return modules.toArray();
+        return modules.stream().filter(id -> !id.equals(Rooms.SQLITE.id())).toArray();
     }
 
     /** (text, file name, parameter names …) → function; throws the SyntaxError. */

@@ -1,6 +1,7 @@
 package dev.barista.node.sqlite;
 
 import dev.barista.engine.Args;
+import dev.barista.engine.Clones;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
@@ -90,6 +91,12 @@ public final class SqliteBinding implements Binding {
         return null;
     }
 
+    /** Makes an object that programs see stand on its Java half. */
+    private static void attach(JsObject object, Object half) {
+        object.host(half);
+        Clones.mark(object, Clones.FORBIDDEN);
+    }
+
     private static Object orNull(String text) {
         return text == null ? Js.NULL : text;
     }
@@ -125,7 +132,7 @@ public final class SqliteBinding implements Binding {
             is.apply("enableDoubleQuotedStringLiterals"), is.apply("allowExtension"), ((Number) o.java("timeout")).intValue(), is.apply("defensive"));
         var defaults = new Database.Defaults(is.apply("readBigInts"), is.apply("returnArrays"), is.apply("allowBareNamedParameters"),
             is.apply("allowUnknownNamedParameters"));
-        a.object(0).host(new Database(engine, options, defaults));
+        attach(a.object(0), new Database(engine, options, defaults));
         return null;
     }
 
@@ -144,7 +151,7 @@ public final class SqliteBinding implements Binding {
 
     /** (database, text, object of the statement) */
     private Object prepare(Args a) {
-        a.object(2).host(database(a).prepare(a.raw(1)));
+        attach(a.object(2), database(a).prepare(a.raw(1)));
         return null;
     }
 
@@ -157,13 +164,13 @@ public final class SqliteBinding implements Binding {
 
     /** (statement, object of the iterator) */
     private Object attachIteration(Args a) {
-        a.object(1).host(new Iteration(statement(a)));
+        attach(a.object(1), new Iteration(statement(a)));
         return null;
     }
 
     /** (database, object of the session, name of the database, table or undefined) */
     private Object createSession(Args a) {
-        a.object(1).host(new Session(database(a), a.raw(2), a.isUndefined(3) ? null : a.raw(3)));
+        attach(a.object(1), new Session(database(a), a.raw(2), a.isUndefined(3) ? null : a.raw(3)));
         return null;
     }
 

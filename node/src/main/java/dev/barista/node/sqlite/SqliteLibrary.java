@@ -9,7 +9,7 @@ import java.util.Optional;
  * The shared library of SQLite: the one that the system property {@code barista.sqlite} names, else the system's. It is opened when it is
  * first asked for. Any thread.
  */
-final class SqliteLibrary {
+public final class SqliteLibrary {
     private static final class Opened {
         static final Optional<SymbolLookup> LOOKUP = open();
 
@@ -33,7 +33,7 @@ final class SqliteLibrary {
     }
 
     /** Its version, as {@code 3.50.4}; {@code null} where there is none. */
-    static String version() {
+    public static String version() {
         return present() ? Memory.text(Sqlite.LIBVERSION.call(0)) : null;
     }
 
