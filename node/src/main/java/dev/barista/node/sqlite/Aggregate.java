@@ -18,6 +18,9 @@ record Aggregate(Engine engine, Object start, JsFunction step, JsFunction result
     private static final class Group {
         Object value;
 
+        /** Whether results have been asked for row by row; the last one, of the whole, means nothing then. */
+        boolean windowed;
+
         Group(Object value) {
             this.value = value;
         }
@@ -59,26 +62,32 @@ record Aggregate(Engine engine, Object start, JsFunction step, JsFunction result
         return Js.isFunction(start) ? Js.function(start).call() : start;
     }
 
-    /** The result so far. */
+    /** The result so far, for the row of a window. */
     long value(long context) {
-        if (engine.callbacks().silent()) return 0;
-        try {
-            Object value = group(context).value;
-            Results.set(engine, context, result == null ? value : result.call(Js.NULL, value));
-            return 0;
-        } catch (Throwable t) {
-            Results.fail(engine, context, "");
-            throw t;
-        }
+        return give(context, true);
     }
 
     /** The result of a whole group, of which nothing is kept afterwards. */
     long end(long context) {
         try {
-            return value(context);
+            return give(context, false);
         } finally {
             long kept = Sqlite.AGGREGATE_CONTEXT.call(context, 0);
             if (kept != 0) engine.callbacks().forget(Memory.pointer(kept));
+        }
+    }
+
+    private long give(long context, boolean window) {
+        if (engine.callbacks().silent()) return 0;
+        try {
+            Group group = group(context);
+            group.windowed |= window;
+            if (group.windowed && !window) return 0;
+            Results.set(engine, context, result == null ? group.value : result.call(Js.NULL, group.value));
+            return 0;
+        } catch (Throwable t) {
+            Results.fail(engine, context, "");
+            throw t;
         }
     }
 }

@@ -28,7 +28,7 @@ final class Engine {
         this.env = env;
         this.paths = new ProgramPaths(env);
         this.callbacks = new Callbacks(memory, paths);
-        env.atClose(this::close);
+        env.atEnd(this::close);
     }
 
     Environment env() {

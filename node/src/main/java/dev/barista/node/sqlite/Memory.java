@@ -64,7 +64,7 @@ final class Memory implements AutoCloseable {
 
     /** The text that ends with a zero, {@code null} for the null pointer. */
     static String text(long address) {
-        return address == 0 ? null : ALL.getString(address);
+        return address == 0 ? null : new String(bytes(address, Math.toIntExact(length(address))), StandardCharsets.UTF_8);
     }
 
     /** In bytes, without the zero at the end. */

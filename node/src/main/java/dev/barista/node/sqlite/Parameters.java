@@ -16,6 +16,9 @@ final class Parameters {
     private final long database;
     private final long statement;
 
+    /** Whether each has a name; {@code null} until it matters. */
+    private boolean[] named;
+
     /** Names without their prefix to those with it; {@code null} until they are needed. */
     private Map<String, String> bareNames;
 
@@ -35,20 +38,25 @@ final class Parameters {
      * @param naming how the properties of a first value that is an object are matched; {@code null} where all values stand for positions
      */
     void bind(Object[] values, Naming naming) {
-        Sqlite.CLEAR_BINDINGS.call(statement);
+        if (named == null) named = findNamed();
+        if (named.length > 0) Sqlite.CLEAR_BINDINGS.call(statement);
         int next = 0;
         if (naming != null && values.length > 0 && Js.isObject(values[0]) && !Values.isBlob(values[0])) {
             bindNamed(Js.object(values[0]), naming);
             next = 1;
         }
         for (int parameter = 1; next < values.length; parameter++) {
-            if (!isNamed(parameter)) set(parameter, values[next++]);
+            if (parameter > named.length || !named[parameter - 1]) set(parameter, values[next++]);
         }
     }
 
-    private boolean isNamed(int parameter) {
-        long name = Sqlite.BIND_PARAMETER_NAME.call(statement, parameter);
-        return name != 0 && Memory.octet(name) != POSITION;
+    private boolean[] findNamed() {
+        boolean[] found = new boolean[Sqlite.BIND_PARAMETER_COUNT.number(statement)];
+        for (int i = 0; i < found.length; i++) {
+            long name = Sqlite.BIND_PARAMETER_NAME.call(statement, i + 1);
+            found[i] = name != 0 && Memory.octet(name) != POSITION;
+        }
+        return found;
     }
 
     private void bindNamed(JsObject values, Naming naming) {
@@ -71,8 +79,7 @@ final class Parameters {
 
     private Map<String, String> findBareNames() {
         Map<String, String> found = new HashMap<>();
-        int count = Sqlite.BIND_PARAMETER_COUNT.number(statement);
-        for (int i = 1; i <= count; i++) {
+        for (int i = 1; i <= named.length; i++) {
             String name = Sqlite.BIND_PARAMETER_NAME.text(statement, i);
             if (name == null) continue;
             String other = found.put(name.substring(1), name);

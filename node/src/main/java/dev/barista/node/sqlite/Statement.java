@@ -28,6 +28,8 @@ final class Statement {
     private boolean bareNames;
     private boolean unknownNames;
     private boolean stepping;
+    /** Whether it stands somewhere, so that a reset means something. */
+    private boolean begun;
 
     /** @param pointer 0 where the text had no statement */
     Statement(Database database, long pointer) {
@@ -98,11 +100,13 @@ final class Statement {
         checkIdle();
         int result;
         stepping = true;
+        begun = true;
         try {
             result = connection.step(pointer);
             if (result != Sqlite.ROW && result != Sqlite.DONE) throw engine.failures().of(connection.pointer());
         } catch (RuntimeException | Error e) {
             engine.callbacks().muted(Sqlite.RESET, pointer);
+            begun = false;
             throw e;
         } finally {
             stepping = false;
@@ -118,7 +122,8 @@ final class Statement {
     void reset() {
         long pointer = pointer();
         checkIdle();
-        engine.callbacks().muted(Sqlite.RESET, pointer);
+        if (begun) engine.callbacks().muted(Sqlite.RESET, pointer);
+        begun = false;
     }
 
     /** The first row; {@code null} if there is none. */
