@@ -39,7 +39,7 @@ function DatabaseSync(...args) {
     allowUnknownNamedParameters: booleanOption(options, 'allowUnknownNamedParameters', false),
     defensive: booleanOption(options, 'defensive', false),
   };
-  if (!native.present()) throw failure('ERR_SQLITE_ERROR', 'this system has no SQLite: there is no libsqlite3.so.0');
+  if (!native.present()) throw failure('ERR_SQLITE_ERROR', 'this system has no SQLite that can be used: a libsqlite3.so.0 of version 3.37 or later');
   native.create(this, location, settings);
   defineAccessors(this, getters);
   this[kSqliteType] = 'node:sqlite';

@@ -174,6 +174,7 @@ final class Database {
     /** Loads a shared library that extends SQLite. @param path an opaque string */
     void loadExtension(Object path) {
         Connection c = connection();
+        if (!Sqlite.LOAD_EXTENSION.present()) throw engine.failures().of("ERR_LOAD_SQLITE_EXTENSION", "this SQLite was built without extensions");
         try (Arena arena = Arena.ofConfined()) {
             long text = Memory.terminated(arena, path);
             long message = arena.allocate(Long.BYTES, Long.BYTES).address();

@@ -28,11 +28,12 @@ public final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
+    /** Whether there is one that is new enough. */
     static boolean present() {
-        return Opened.LOOKUP.isPresent();
+        return Sqlite.CHANGES.present();
     }
 
-    /** Its version, as {@code 3.50.4}; {@code null} where there is none. */
+    /** Its version, as {@code 3.50.4}; {@code null} where there is none that can be used. */
     public static String version() {
         return present() ? Memory.text(Sqlite.LIBVERSION.call(0)) : null;
     }

@@ -175,7 +175,7 @@ final class Statement {
         return expanded;
     }
 
-    /** Where its columns come from. */
+    /** Where its columns come from, as far as SQLite was built to know. */
     JsObject columns() {
         long pointer = pointer();
         ObjectTemplate template = ObjectTemplate.bare(realm, COLUMN);
@@ -188,7 +188,7 @@ final class Statement {
     }
 
     private Object text(Sqlite function, int column) {
-        String text = function.text(resource.pointer(), column);
+        String text = function.present() ? function.text(resource.pointer(), column) : null;
         return text == null ? Js.NULL : JsText.of(text);
     }
 }
