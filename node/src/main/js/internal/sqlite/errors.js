@@ -5,6 +5,8 @@
  * received, and some have another class than the same codes elsewhere.
  */
 
+const { captureStackTrace } = Error;
+
 const classes = {
   __proto__: null,
   ERR_CONSTRUCT_CALL_REQUIRED: TypeError,
@@ -23,8 +25,9 @@ const classes = {
  * @param {string} [errstr] SQLite's text for the result code
  */
 function failure(code, message, errcode, errstr) {
-  if (code === undefined) return new classes[errcode](message);
-  const error = new (classes[code] ?? Error)(message);
+  const error = new (classes[code ?? errcode] ?? Error)(message);
+  captureStackTrace(error, failure);
+  if (code === undefined) return error;
   error.code = code;
   if (errcode !== undefined) error.errcode = errcode;
   if (errstr !== undefined) error.errstr = errstr;
