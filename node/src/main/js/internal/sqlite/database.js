@@ -39,6 +39,9 @@ function DatabaseSync(...args) {
     allowUnknownNamedParameters: booleanOption(options, 'allowUnknownNamedParameters', false),
     defensive: booleanOption(options, 'defensive', false),
   };
+  if (settings.allowExtension && process.permission !== undefined) {
+    throw failure('ERR_LOAD_SQLITE_EXTENSION', 'Cannot load SQLite extensions when the permission model is enabled.');
+  }
   if (!native.present()) throw failure('ERR_SQLITE_ERROR', 'this system has no SQLite that can be used: a libsqlite3.so.0 of version 3.37 or later');
   native.create(this, location, settings);
   defineAccessors(this, getters);
