@@ -4,6 +4,7 @@ import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
 import java.lang.foreign.Arena;
 import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
 
 /** What a {@code DatabaseSync} stands on: a database that is open or not. Loop thread only. */
 final class Database {
@@ -95,6 +96,8 @@ final class Database {
         try (Arena arena = Arena.ofConfined()) {
             long text = Memory.terminated(arena, sql);
             c.check(c.call(() -> Sqlite.EXEC.number(c.pointer(), text, 0)));
+        } finally {
+            Reference.reachabilityFence(this);   // its connection is in use
         }
     }
 
@@ -199,6 +202,7 @@ final class Database {
             return result == Sqlite.OK;
         } finally {
             callbacks.forget(id);
+            Reference.reachabilityFence(this);
         }
     }
 }

@@ -64,14 +64,14 @@ final class Memory implements AutoCloseable {
 
     /** The text that ends with a zero, {@code null} for the null pointer. */
     static String text(long address) {
-        return address == 0 ? null : new String(bytes(address, Math.toIntExact(length(address))), StandardCharsets.UTF_8);
+        return address == 0 ? null : new String(bytes(address, length(address)), StandardCharsets.UTF_8);
     }
 
     /** In bytes, without the zero at the end. */
-    static long length(long text) {
-        long end = text;
-        while (octet(end) != 0) end++;
-        return end - text;
+    static int length(long text) {
+        int length = 0;
+        while (octet(text + length) != 0) length++;
+        return length;
     }
 
     static long pointer(long address) {

@@ -1,10 +1,9 @@
 package dev.barista.node.sqlite;
 
 import dev.barista.node.Environment;
+import dev.barista.node.posix.PathBytes;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 
 /**
  * SQLite's way to the file system, but with relative names resolved against the program's working directory, not the JVM's: the names of
@@ -55,19 +54,10 @@ final class ProgramPaths {
 
     /** Writes the absolute name. @return a result code of SQLite's */
     long full(long relative, int room, long target) {
-        if (Memory.octet(relative) == '/') return original(relative, room, target);
-        byte[] directory = (env.cwd() + "/").getBytes(StandardCharsets.UTF_8);
-        long length = Memory.length(relative);
-        if (directory.length + length >= room) return CANNOT_OPEN;
+        byte[] path = PathBytes.absolute(Memory.bytes(relative, Memory.length(relative)), env.cwd().toString());
+        if (path.length >= room) return CANNOT_OPEN;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment absolute = arena.allocate(directory.length + length + 1);
-            MemorySegment.copy(directory, 0, absolute, ValueLayout.JAVA_BYTE, 0, directory.length);
-            MemorySegment.copy(Memory.at(relative, length), 0, absolute, directory.length, length);
-            return original(absolute.address(), room, target);
+            return Sqlite.callAt(Memory.pointer(original + FULL_PATHNAME), original, Memory.terminated(arena, path), room, target);
         }
-    }
-
-    private long original(long path, int room, long target) {
-        return Sqlite.callAt(Memory.pointer(original + FULL_PATHNAME), original, path, room, target);
     }
 }
