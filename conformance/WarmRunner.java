@@ -97,7 +97,7 @@ public final class WarmRunner {
         List<String> words = new ArrayList<>();
         if (!flags.isEmpty()) words.addAll(List.of(flags.split(" ")));
         words.add(file);
-        CommandLine line = CommandLine.parse(words, null);
+        CommandLine line = CommandLine.parse(words, Map.of(), Path.of(""), notice -> { });
         Map<String, String> env = new HashMap<>(System.getenv());
         env.putAll(Map.of("NODE_TEST_KNOWN_GLOBALS", "0", "NODE_SKIP_FLAG_CHECK", "1", "NO_COLOR", "1", "TEST_SERIAL_ID", slot,
                 "TEST_THREAD_ID", slot, "NODE_COMMON_PORT", Integer.toString(12346 + Integer.parseInt(slot) * 100)));

@@ -30,7 +30,7 @@ const hook = createHook({
     const { active } = module.exports;
     if (active === null || active === undefined) return;
     domains.set(asyncId, active);
-    if (!isPrimitive(resource)) hidden(resource, 'domain', active);
+    if (resource instanceof Object) hidden(resource, 'domain', active);   // no object of another context
   },
   before(asyncId) {
     domains.get(asyncId)?.enter();

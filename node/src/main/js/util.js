@@ -78,7 +78,7 @@ const methods = {
 /** The object that the text of a .env file describes. */
 function parseEnv(content) {
   require('internal/validators').validateString(content, 'content');
-  return require('internal/util/parse_env').parseEnv(content);
+  return binding('util').parseEnv(content);
 }
 
 /** See internal/util's deprecate(). */

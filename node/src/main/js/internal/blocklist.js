@@ -6,7 +6,10 @@ const errors = require('internal/errors');
 const { SocketAddress } = require('internal/socketaddress');
 const { customInspectSymbol } = require('internal/util');
 const { validateInt32, validateString } = require('internal/validators');
-const { compare, inSubnet } = binding('net');
+const { CLONEABLE, kClone, kDeserialize, mark } = require('internal/structured_clone');
+const { blockAddress, blockRange, blockRules, blockSubnet, blockTexts, isBlocked } = binding('net');
+
+const kHandle = Symbol('kHandle');
 
 const RULE_ADDRESS = /^Address: (IPv4|IPv6) (\S+)$/;
 const RULE_RANGE = /^Range: (IPv4|IPv6) (\S+)-(\S+)$/;
@@ -24,34 +27,32 @@ function familyName({ family }) {
 }
 
 class BlockList {
-  /** `{ text, matches(address) }`, the youngest first. */
-  #rules = [];
-
-  static isBlockList(value) {
-    return value !== null && typeof value === 'object' && #rules in value;
+  constructor() {
+    mark(this, CLONEABLE);
+    this[kHandle] = blockRules();
   }
 
-  #add(text, matches) {
-    this.#rules.unshift({ text, matches });
+  static isBlockList(value) {
+    return value?.[kHandle] !== undefined;
   }
 
   addAddress(address, family = 'ipv4') {
     const only = checkedAddress(address, family);
-    this.#add(`Address: ${familyName(only)} ${only.address}`, (ip) => compare(ip, only.address) === 0);
+    blockAddress(this[kHandle], `Address: ${familyName(only)} ${only.address}`, only.address);
   }
 
   addRange(start, end, family = 'ipv4') {
     const first = checkedAddress(start, family, 'start');
     const last = checkedAddress(end, family, 'end');
-    if (compare(first.address, last.address) > 0) throw new errors.ERR_INVALID_ARG_VALUE('start', start, 'must come before end');
-    this.#add(`Range: ${familyName(first)} ${first.address}-${last.address}`, (ip) => (
-      compare(ip, first.address) >= 0 && compare(ip, last.address) <= 0));
+    if (!blockRange(this[kHandle], `Range: ${familyName(first)} ${first.address}-${last.address}`, first.address, last.address)) {
+      throw new errors.ERR_INVALID_ARG_VALUE('start', start, 'must come before end');
+    }
   }
 
   addSubnet(network, prefix, family = 'ipv4') {
     const base = checkedAddress(network, family, 'network');
     validateInt32(prefix, 'prefix', 0, base.family === 'ipv4' ? 32 : 128);
-    this.#add(`Subnet: ${familyName(base)} ${base.address}/${prefix}`, (ip) => inSubnet(ip, base.address, prefix));
+    blockSubnet(this[kHandle], `Subnet: ${familyName(base)} ${base.address}/${prefix}`, base.address, prefix);
   }
 
   /** Whether a rule forbids the address. What is no address is not forbidden. */
@@ -65,11 +66,21 @@ class BlockList {
         return false;
       }
     }
-    return this.#rules.some(({ matches }) => matches(address.address));
+    return isBlocked(this[kHandle], address.address);
   }
 
+  /** The rules' texts, the youngest first. */
   get rules() {
-    return this.#rules.map(({ text }) => text);
+    return blockTexts(this[kHandle]);
+  }
+
+  [kClone]() {
+    return { data: { rules: this[kHandle] }, deserializeInfo: 'internal/blocklist:BlockList' };
+  }
+
+  /** A clone shares the rules, also those that are added later. */
+  [kDeserialize]({ rules }) {
+    this[kHandle] = rules;
   }
 
   toJSON() {

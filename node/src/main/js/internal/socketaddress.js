@@ -3,6 +3,7 @@
 /** `net.SocketAddress`: an IP address and a port. */
 
 const errors = require('internal/errors');
+const { CLONEABLE, kClone, kDeserialize, mark } = require('internal/structured_clone');
 const { customInspectSymbol } = require('internal/util');
 const { validateObject, validatePort, validateString, validateUint32 } = require('internal/validators');
 const { canonical, isIP } = binding('net');
@@ -42,6 +43,7 @@ class SocketAddress {
   }
 
   constructor(options = {}) {
+    mark(this, CLONEABLE);
     validateObject(options, 'options');
     const family = checkedFamily(options.family === undefined ? 'ipv4' : options.family);
     const { address = family === 'ipv4' ? '127.0.0.1' : '::', port = 0, flowlabel = 0 } = options;
@@ -72,6 +74,17 @@ class SocketAddress {
 
   get flowlabel() {
     return this.#flowlabel;
+  }
+
+  [kClone]() {
+    return { data: this.toJSON(), deserializeInfo: 'internal/socketaddress:SocketAddress' };
+  }
+
+  [kDeserialize]({ address, port, family, flowlabel }) {
+    this.#address = address;
+    this.#port = port;
+    this.#family = family;
+    this.#flowlabel = flowlabel;
   }
 
   toJSON() {

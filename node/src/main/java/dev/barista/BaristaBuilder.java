@@ -1,6 +1,7 @@
 package dev.barista;
 
 import dev.barista.node.CommandLine;
+import dev.barista.node.EnvFiles;
 import dev.barista.node.EnvironmentOptions;
 import dev.barista.node.Option;
 import dev.barista.node.OptionValues;
@@ -30,6 +31,7 @@ public final class BaristaBuilder {
     private OutputStream stdout;
     private OutputStream stderr;
     private boolean ownsProcess;
+    private boolean readsEnvFiles = true;
 
     BaristaBuilder() {}
 
@@ -61,9 +63,11 @@ public final class BaristaBuilder {
         return this;
     }
 
-    /** Takes options, script and arguments from a parsed command line. */
+    /** Takes options, script, arguments and environment variables from a parsed command line. */
     public BaristaBuilder commandLine(CommandLine line) {
         options = line.options();
+        env = line.variables();
+        readsEnvFiles = false;
         execArguments = line.execArguments();
         script = line.script();
         arguments = line.arguments();
@@ -111,7 +115,11 @@ public final class BaristaBuilder {
         return this;
     }
 
-    /** Starts the program on a thread of its own. */
+    /**
+     * Starts the program on a thread of its own.
+     *
+     * @throws IllegalArgumentException if a file of {@code --env-file} cannot be read
+     */
     public Barista start() {
         if (script == null && !options.isGiven(Option.EVAL) && !options.is(Option.TEST)) script = "-";
         boolean ofProcess = stdin == null && stdout == null && stderr == null;
@@ -119,6 +127,15 @@ public final class BaristaBuilder {
                 stdin != null ? stdin : new FileInputStream(FileDescriptor.in),
                 stdout != null ? stdout : new FileOutputStream(FileDescriptor.out),
                 stderr != null ? stderr : new FileOutputStream(FileDescriptor.err), ofProcess);
-        return Barista.start(new EnvironmentOptions(execPath, options, script, execArguments, arguments, cwd, env, streams, ownsProcess));
+        return Barista.start(new EnvironmentOptions(execPath, options, script, execArguments, arguments, cwd, variables(), streams, ownsProcess));
+    }
+
+    private Map<String, String> variables() {
+        if (!readsEnvFiles) return env;
+        try {
+            return EnvFiles.merged(options, env, cwd, missing -> { });
+        } catch (CommandLine.BadOptionException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 }

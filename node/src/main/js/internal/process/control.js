@@ -49,6 +49,7 @@ function kill(pid, signal) {
 function dlopen(module, filename) {
   validateObject(module, 'module');
   validateString(filename, 'filename');
+  if (!require('internal/options').getOption('--addons')) throw new errors.ERR_DLOPEN_DISABLED('Cannot load native addon because loading addons is disabled.');
   throw new errors.ERR_DLOPEN_FAILED(`${filename}: native addons cannot be loaded`);
 }
 

@@ -13,7 +13,7 @@ function uncaughtText(error, location, trace) {
   else text += `${source === '' ? '\n' : ''}${String(error)}`;
   if (trace && location !== undefined) text += `\nThrown at:\n    at ${location.file}:${location.line}:${location.column}\n`;
   else if (!isObject) text += `\n(Use \`${require('internal/process/command').name()} --trace-uncaught ...\` to show where the exception was thrown)`;
-  return `${text}\n\nNode.js ${process.version}`;
+  return require('internal/options').getOption('--extra-info-on-fatal-exception') ? `${text}\n\nNode.js ${process.version}` : text;
 }
 
 /** Whether the stack shows the line already, as `vm` has it. */

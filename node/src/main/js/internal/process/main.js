@@ -1,19 +1,15 @@
 'use strict';
 
-const { isMainThread, script } = binding('process');
+const { hasStartOptions, isMainThread, script } = binding('process');
 const { getOption } = require('internal/options');
-const { Module, makeRequire, textModule } = require('internal/modules/cjs/loader');
-const { resolve, runScript, mayBeModule } = binding('module');
+const { Module, makeRequire, preload, textModule } = require('internal/modules/cjs/loader');
+const { defineBuiltins, resolve, runScript, mayBeModule } = binding('module');
 
 /** Runs the program that the command line names. */
 function run() {
-  const files = getOption('--env-file').length + getOption('--env-file-if-exists').length > 0;
-  if (files && isMainThread) require('internal/process/env_files').load();
   const warnings = getOption('--warnings') && process.env.NODE_NO_WARNINGS !== '1';
   if (warnings) process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
-  applyDeprecationOptions();
-  const protoMode = getOption('--disable-proto');
-  if (protoMode !== undefined) require('internal/process/proto').disableProto(Object.prototype, protoMode);
+  if (hasStartOptions) require('internal/process/start_options').apply();
   if (!isMainThread) return require('internal/worker_threads/main').run();
   if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
   const text = getOption('--eval');
@@ -22,9 +18,10 @@ function run() {
   if (text !== undefined && !getOption('--interactive')) return runText(text, '[eval]', getOption('--print'));
   const file = script();
   if (text !== undefined || file === '-') return require('internal/process/input').run(text);
+  if (getOption('--entry-url')) return require('internal/modules/esm/main').runEntryUrl(file);
   process.argv[1] = resolve(process.cwd(), file);
-  if (getOption('--check')) return require('internal/process/input').check(Module._resolveFilename(process.argv[1], null, true));
-  Module._preloadModules(getOption('--require'));
+  if (getOption('--check')) return require('internal/process/input').check(process.argv[1]);
+  preload();
   Module.runMain();
 }
 
@@ -32,21 +29,6 @@ function run() {
 function defineText(text) {
   Object.defineProperty(process, '_eval', { __proto__: null, value: text, enumerable: true, configurable: true });
   if (getOption('--print')) Object.defineProperty(process, '_print_eval', { __proto__: null, value: true, enumerable: true, configurable: true });
-}
-
-function applyDeprecationOptions() {
-  if (!getOption('--deprecation')) process.noDeprecation = true;
-  if (getOption('--throw-deprecation')) process.throwDeprecation = true;
-  if (getOption('--trace-deprecation')) process.traceDeprecation = true;
-  if (getOption('--trace-warnings')) process.traceProcessWarnings = true;
-}
-
-/** Makes the built-in modules globals, each required when it is first read. */
-function exposeBuiltins() {
-  const { defineLazy } = require('internal/lazy_property');
-  for (const id of Module.builtinModules) {
-    if (id[0] !== '_' && !id.includes('/') && !id.includes(':') && !(id in globalThis)) defineLazy(globalThis, id, false, () => require(id));
-  }
 }
 
 /** Runs text in the global scope, with what a module would have as globals. */
@@ -67,10 +49,13 @@ function runScriptText(text, name, print) {
   globalThis.__filename = name;
   globalThis.__dirname = '.';
   globalThis.require = makeRequire(module);
-  exposeBuiltins();
-  Module._preloadModules(getOption('--require'));
+  if (name === '[eval]') {
+    defineBuiltins(Module.builtinModules);
+    if (text.includes('crypto')) text = require('internal/process/eval').withCrypto(text, print);
+  }
+  preload();
   const value = runScript(text, name);
-  if (print) console.log(value);
+  if (print) require('internal/process/eval').print(value);
 }
 
 module.exports = { run, runText };

@@ -12,6 +12,7 @@ let pending = new Map();
 let reporting = pending;
 let handledLate = [];
 let lastId = 0;
+let warnedOfSettling = false;
 
 /** Notes a promise that was rejected without a handler. */
 function rejected(promise, reason) {
@@ -94,6 +95,9 @@ function emitSafely(name, ...args) {
 function settledAgain(promise, value, rejected) {
   if (process.listenerCount('multipleResolves') === 0) return;
   process.nextTick(() => process.emit('multipleResolves', rejected ? 'reject' : 'resolve', promise, value));
+  if (warnedOfSettling) return;
+  warnedOfSettling = true;
+  process.emitWarning('The multipleResolves event has been deprecated.', 'DeprecationWarning', 'DEP0160');
 }
 
 function isErrorLike(value) {

@@ -57,7 +57,7 @@ function prepare(code, file, strict) {
 }
 
 function prepareText(code, file, strict) {
-  const awaiting = code.includes('await') ? require('internal/repl/await').processTopLevelAwait(code) : null;
+  const awaiting = code.includes('await') && require('internal/options').getOption('--experimental-repl-await') ? require('internal/repl/await').processTopLevelAwait(code) : null;
   return { script: compile(awaiting ?? code, file, strict), awaits: awaiting !== null };
 }
 

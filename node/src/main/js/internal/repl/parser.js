@@ -1,25 +1,14 @@
 'use strict';
 
 /**
- * The library acorn, which says what an unfinished text could still become, where the engine's parser says only that it is wrong. It is
- * loaded when it is first asked for.
+ * What an unfinished text could still become, where the engine's parser says only that it is wrong.
  */
 
-const { parser: load } = binding('repl');
+const { acorn } = require('internal/language/acorn');
 
 const OPTIONS = { __proto__: null, ecmaVersion: 'latest' };
 
-let library;
 let Watching;
-
-function acorn() {
-  if (library === undefined) {
-    const module = { exports: {} };
-    load()(module.exports, module);
-    library = module.exports;
-  }
-  return library;
-}
 
 /** The tree of a text. @throws {SyntaxError} acorn's own, with `pos` */
 function parse(text, options = OPTIONS) {

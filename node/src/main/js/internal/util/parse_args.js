@@ -130,7 +130,7 @@ const { parseArgs } = { parseArgs(config = undefined) {
   }
   for (const name of Object.keys(options)) {
     const fallback = own(options[name], 'default');
-    if (fallback !== undefined && values[name] === undefined) values[name] = fallback;
+    if (name !== '__proto__' && fallback !== undefined && values[name] === undefined) values[name] = fallback;
   }
   return returnTokens ? { values, positionals, tokens } : { values, positionals };
 } };

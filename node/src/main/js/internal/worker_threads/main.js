@@ -30,9 +30,8 @@ function run() {
   port.unref();
   process.on('exit', flush);
   require('internal/worker_threads/mailbox').open();
-  const { Module } = require('internal/modules/cjs/loader');
-  const { getOption } = require('internal/options');
-  if (load.kind !== 'eval') Module._preloadModules(getOption('--require'));
+  const { Module, preload } = require('internal/modules/cjs/loader');
+  if (load.kind !== 'eval') preload();
   port.postMessage({ type: messages.UP_AND_RUNNING });
   switch (load.kind) {
     case 'eval':

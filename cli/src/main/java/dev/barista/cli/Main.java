@@ -7,12 +7,11 @@ import dev.barista.node.CommandLine;
 import dev.barista.node.Option;
 import dev.barista.node.posix.Processes;
 import dev.barista.node.process.ProcessObject;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The command {@code barista}: one program, which owns the process. */
 public final class Main {
-    private static final int BAD_OPTION = 9;
-
     private Main() {}
 
     public static void main(String[] words) throws InterruptedException {
@@ -31,10 +30,10 @@ public final class Main {
     private static int run(String[] words) throws InterruptedException {
         CommandLine line;
         try {
-            line = CommandLine.parse(List.of(words), System.getenv("NODE_OPTIONS"));
+            line = CommandLine.parse(List.of(words), System.getenv(), Path.of("").toAbsolutePath(), System.err::println);
         } catch (CommandLine.BadOptionException e) {
             System.err.println(System.getProperty("barista.execPath", "barista") + ": " + e.getMessage());
-            return BAD_OPTION;
+            return e.exitCode();
         }
         if (line.options().is(Option.VERSION)) {
             System.out.println("v" + ProcessObject.NODE_VERSION);

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.object.HiddenKey;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.Symbol;
 import com.oracle.truffle.js.runtime.builtins.JSArray;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSAttributes;
@@ -103,17 +104,21 @@ public class JsObject {
      * assignment before that replaces it.
      */
     public void defineLazy(String key, boolean enumerable, Supplier<Object> value) {
-        defineLazy(key, enumerable ? JSAttributes.getDefault() : JSAttributes.getDefaultNotEnumerable(), value);
+        defineLazy((Object) Strings.fromJavaString(key), enumerable ? JSAttributes.getDefault() : JSAttributes.getDefaultNotEnumerable(), value);
     }
 
     /** Defines what looks like a property of {@link #defineConstant}, whose value is made when it is first read. */
     public void defineLazyConstant(String key, Supplier<Object> value) {
-        defineLazy(key, JSAttributes.notConfigurableEnumerableNotWritable(), value);
+        defineLazy((Object) Strings.fromJavaString(key), JSAttributes.notConfigurableEnumerableNotWritable(), value);
     }
 
-    private void defineLazy(String key, int flags, Supplier<Object> value) {
-        TruffleString name = Strings.fromJavaString(key);
-        JSObjectUtil.defineProxyProperty(object, name, new LazyProperty(name, flags, value), flags);
+    /** As {@link #defineLazy(String, boolean, Supplier)}, under a symbol and not enumerable. */
+    void defineLazy(Symbol key, Supplier<Object> value) {
+        defineLazy(key, JSAttributes.getDefaultNotEnumerable(), value);
+    }
+
+    private void defineLazy(Object key, int flags, Supplier<Object> value) {
+        JSObjectUtil.defineProxyProperty(object, key, new LazyProperty(key, flags, value), flags);
     }
 
     /** Whether a property is one of {@link #defineLazy} that nothing has read or assigned yet. */
@@ -122,12 +127,12 @@ public class JsObject {
     }
 
     private static final class LazyProperty extends PropertyProxy {
-        private final TruffleString name;
+        private final Object key;
         private final int flags;
         private final Supplier<Object> supplier;
 
-        LazyProperty(TruffleString name, int flags, Supplier<Object> supplier) {
-            this.name = name;
+        LazyProperty(Object key, int flags, Supplier<Object> supplier) {
+            this.key = key;
             this.flags = flags;
             this.supplier = supplier;
         }
@@ -142,7 +147,7 @@ public class JsObject {
             } catch (NativeFailure e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw new NativeFailure(name.toJavaStringUncached(), e);
+                throw new NativeFailure(key.toString(), e);
             }
             set(store, value);
             return value;
@@ -150,7 +155,7 @@ public class JsObject {
 
         @Override
         public boolean set(JSDynamicObject store, Object value) {
-            JSObjectUtil.defineDataProperty(store, name, value, flags);
+            JSObjectUtil.defineDataProperty(store, key, value, flags);
             return true;
         }
     }

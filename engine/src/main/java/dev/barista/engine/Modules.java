@@ -99,6 +99,10 @@ public final class Modules {
      * @throws Scripts.SyntaxException if it does not parse
      */
     public JsModule source(String text, String name) {
+        return realm.newerSyntax().parse(text, NewerSyntax.Goal.MODULE, t -> parse(t, name));
+    }
+
+    private JsModule parse(String text, String name) {
         Source source = Source.newBuilder(JavaScriptLanguage.ID, Scripts.withoutHashbang(text), name)
                 .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE).build();
         try {

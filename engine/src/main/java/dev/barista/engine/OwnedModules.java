@@ -29,6 +29,10 @@ public final class OwnedModules {
      * @throws Scripts.SyntaxException if it does not parse
      */
     public JsModule source(String text, String name, Sandbox sandbox, JsObject owner) {
+        return realm.newerSyntax().parse(text, NewerSyntax.Goal.MODULE, t -> parse(t, name, sandbox, owner));
+    }
+
+    private JsModule parse(String text, String name, Sandbox sandbox, JsObject owner) {
         Source source = realm.owners().source(Scripts.withoutHashbang(text), name, JavaScriptLanguage.MODULE_MIME_TYPE, owner);
         JSRealm target = realm(sandbox);
         try {

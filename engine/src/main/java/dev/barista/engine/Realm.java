@@ -45,6 +45,8 @@ public final class Realm implements AutoCloseable {
     private final WaitingAgent agent;
     private final Scripts scripts;
     private final Owners owners = new Owners();
+    private final Disposal disposal;
+    private final NewerSyntax newerSyntax = new NewerSyntax(this);
     private Shape hostShape;
     private PromiseRejectionTracker rejections;
     private volatile boolean terminated;
@@ -61,7 +63,7 @@ public final class Realm implements AutoCloseable {
         this.agent = new WaitingAgent();
         realm.setAgent(agent);
         this.scripts = new Scripts(this);
-        DisposeSymbols.define(context, realm);
+        this.disposal = Disposal.define(this, realm, null);
         JsonFunctions.install(context);
         PrototypeFunction.install(context);
         LoopsFirst.install();
@@ -92,6 +94,10 @@ public final class Realm implements AutoCloseable {
         return owners;
     }
 
+    Disposal disposal() {
+        return disposal;
+    }
+
     JSContext context() {
         return context;
     }
@@ -119,6 +125,10 @@ public final class Realm implements AutoCloseable {
 
     public Scripts scripts() {
         return scripts;
+    }
+
+    public NewerSyntax newerSyntax() {
+        return newerSyntax;
     }
 
     public JsObject global() {

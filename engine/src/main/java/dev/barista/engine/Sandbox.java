@@ -45,6 +45,7 @@ public final class Sandbox {
         JsObject properties = new JsObject(real);
         JSObject.delete(real, Symbol.SYMBOL_TO_STRING_TAG);
         properties.defineLazy("console", false, () -> realm.scripts().compile(CONSOLE, "node:vm").run(this));
+        Disposal.define(realm, child, this);
         properties.defineLazy("WebAssembly", false, () -> new JsObject(WebAssembly.of(child)));
         this.global = handlerOf == null ? real : proxy(realm, context, real, Js.object(handlerOf.call(null, properties)));
         new JsObject(global).host(owner);

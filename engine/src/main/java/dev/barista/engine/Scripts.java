@@ -58,6 +58,10 @@ public final class Scripts {
      * @throws SyntaxException if it does not parse
      */
     public JsFunction function(String text, String name, String... parameters) {
+        return realm.newerSyntax().parse(text, NewerSyntax.Goal.FUNCTION, t -> parseFunction(t, name, parameters));
+    }
+
+    private JsFunction parseFunction(String text, String name, String... parameters) {
         String prolog = "(function (" + String.join(", ", parameters) + ") {";
         Source source = source(withoutHashbang(text), name);
         try {
@@ -88,6 +92,10 @@ public final class Scripts {
      * @throws SyntaxException if it does not parse
      */
     public JsFunction function(String text, String name, List<String> parameters, Sandbox sandbox, List<JsObject> scopes, JsObject owner) {
+        return realm.newerSyntax().parse(text, NewerSyntax.Goal.FUNCTION, t -> parseFunction(t, name, parameters, sandbox, scopes, owner));
+    }
+
+    private JsFunction parseFunction(String text, String name, List<String> parameters, Sandbox sandbox, List<JsObject> scopes, JsObject owner) {
         String names = String.join(", ", parameters);
         StringBuilder prolog = new StringBuilder("(function (");
         prolog.append(IntStream.range(0, scopes.size()).mapToObj(i -> "s" + i).collect(Collectors.joining(", "))).append(") {");
@@ -127,12 +135,13 @@ public final class Scripts {
      * @throws SyntaxException if it does not parse
      */
     public CompiledScript compile(String text, String name) {
-        return compile(source(withoutHashbang(text), name));
+        return realm.newerSyntax().parse(text, NewerSyntax.Goal.SCRIPT, t -> compile(source(withoutHashbang(t), name)));
     }
 
     /** As {@link #compile(String, String)}; {@code owner} answers for its {@code import()}. */
     public CompiledScript compile(String text, String name, JsObject owner) {
-        return compile(realm.owners().source(withoutHashbang(text), name, null, owner));
+        return realm.newerSyntax().parse(text, NewerSyntax.Goal.SCRIPT,
+                t -> compile(realm.owners().source(withoutHashbang(t), name, null, owner)));
     }
 
     private CompiledScript compile(Source source) {

@@ -4,7 +4,9 @@ import dev.barista.engine.Args;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
+import dev.barista.engine.JsModule;
 import dev.barista.engine.JsObject;
+import dev.barista.engine.OwnedModules;
 import dev.barista.engine.Realm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +93,30 @@ public final class Builtins {
         String id = "vendor/" + file;
         loaded.add(id);
         return realm.scripts().function(text(id), "node:" + id, parameters);
+    }
+
+    /**
+     * A library in JavaScript that is an ECMAScript module; it may import other libraries and nothing else.
+     *
+     * @param file as for {@link #vendor}
+     * @param imports what the module imports, by specifier: objects whose properties are the exports
+     * @return its namespace
+     */
+    public JsObject vendorModule(String file, Map<String, JsObject> imports) {
+        String id = "vendor/" + file;
+        loaded.add(id);
+        OwnedModules modules = new OwnedModules(realm);
+        JsModule module = modules.source(text(id), "node:" + id, null, realm.object());
+        module.links(module.requests().stream().map(request -> exporting(modules, request.specifier(), imports.get(request.specifier()))).toList());
+        module.link();
+        module.evaluateNow();
+        return module.namespace();
+    }
+
+    private static JsModule exporting(OwnedModules modules, String name, JsObject exports) {
+        JsModule[] module = {null};
+        module[0] = modules.synthetic(name, exports.keys(), null, () -> exports.keys().forEach(key -> module[0].export(key, exports.get(key))));
+        return module[0];
     }
 
     /** The modules loaded so far, in order: what start-up pays for. */

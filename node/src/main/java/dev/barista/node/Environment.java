@@ -81,6 +81,8 @@ public final class Environment implements AutoCloseable {
         Rejections rejections = new Rejections(this);
         realm.onRejection(rejections);
         realm.onAsyncWaits(new AtomicsWaits(this));
+        realm.newerSyntax().translator((text, goal, capability) ->
+                (String) Js.java(builtins.function("internal/language/using", "translate").call(null, text, goal.name(), capability)));
         ticks.rejections(rejections);
         ticks.onUncaught(this::uncaught);
         trace.mark("bootstrap");

@@ -22,7 +22,7 @@ const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((i
 /** What hooks that customize loading have put between a request and its module; null where there are none. */
 const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null };
 
-const CONDITIONS = ['require', 'node', 'node-addons', 'module-sync', ...getOption('--conditions')];
+const CONDITIONS = ['require', 'node', ...(getOption('--addons') ? ['node-addons'] : []), 'module-sync', ...getOption('--conditions')];
 /** Those of the resolution under way. */
 let conditions = CONDITIONS;
 const preserveSymlinks = getOption('--preserve-symlinks');
@@ -228,6 +228,7 @@ Module._resolveLookupPaths = function(request, parent) {
 };
 
 Module._initPaths = function() {
+  if (!getOption('--global-search-paths')) return;
   const paths = [];
   if (process.env.HOME) paths.push(resolve(process.env.HOME, '.node_modules'), resolve(process.env.HOME, '.node_libraries'));
   paths.push(resolve(dirname(process.execPath), '../lib/node'));
@@ -547,6 +548,12 @@ Module._preloadModules = function(requests) {
   }
 };
 
+/** Loads what the command line names to be loaded before the program. */
+function preload() {
+  Module._preloadModules(getOption('--require'));
+  if (getOption('--frozen-intrinsics')) require('internal/freeze_intrinsics').freeze();
+}
+
 /** The module in which text without a file runs: `-e`, standard input, the REPL. */
 function textModule(name) {
   const module = new Module(name);
@@ -557,4 +564,4 @@ function textModule(name) {
 
 Module._initPaths();
 
-module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile, CONDITIONS, builtinOf, parseJson, requireSource, resolveWith, textOf };
+module.exports = { Module, makeRequire, textModule, builtinId, packageType, traceRequires, customization, loadFile, CONDITIONS, builtinOf, parseJson, preload, requireSource, resolveWith, textOf };

@@ -30,9 +30,13 @@ function extensionOf(path) {
   return dot <= 0 ? '' : name.slice(dot);
 }
 
-/** Whether text is a module by its syntax: it is no CommonJS, and it is ECMAScript module code. */
-function hasModuleSyntax(source, filename) {
-  if (!mayBeModule(source)) return false;
+/**
+ * Whether text is a module by its syntax: it is no CommonJS, and it is ECMAScript module code.
+ *
+ * @param {boolean} [evenIfOff] whether it is looked at though the program's options say that syntax does not count
+ */
+function hasModuleSyntax(source, filename, evenIfOff = false) {
+  if (!mayBeModule(source, evenIfOff)) return false;
   try {
     compileFunction(source, filename, ...WRAPPER);
     return false;

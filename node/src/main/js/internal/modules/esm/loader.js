@@ -340,9 +340,9 @@ function requireImported(specifier, base, attributes, parent) {
   return requireUrl(url, filename, parent, meant);
 }
 
-/** Imports a file or URL as the program's entry. @returns {Promise<object>} its namespace */
-function importMain(path) {
-  const { url, attributes } = resolve(pathToFileURL(path).href, undefined, {}, true);
+/** Imports what a URL names as the program's entry. @returns {Promise<object>} its namespace */
+function importMain(entry) {
+  const { url, attributes } = resolve(entry, undefined, {}, true);
   mainUrl = url;
   const record = recordOf(url, attributes);
   if (compiledModules.has(record)) require('internal/webassembly').warnOfInstances();

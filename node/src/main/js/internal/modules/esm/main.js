@@ -30,7 +30,7 @@ function start(enter) {
 /** @param {string} path of the entry */
 function run(path) {
   start(async (loader) => {
-    await loader.importMain(path);
+    await loader.importMain(require('url').pathToFileURL(path).href);
   });
 }
 
@@ -42,7 +42,7 @@ function runIfModule(text, name, print) {
   const type = getOption('--input-type');
   if (type !== undefined ? type !== 'module' : !require('internal/modules/esm/format').hasModuleSyntax(text, name)) return false;
   if (print) throw new (require('internal/errors').ERR_EVAL_ESM_CANNOT_PRINT)();
-  require('internal/modules/cjs/loader').Module._preloadModules(getOption('--require'));
+  require('internal/modules/cjs/loader').preload();
   start((loader) => loader.importText(text));
   return true;
 }
@@ -52,4 +52,12 @@ function runUrl(url) {
   start((loader) => loader.importFrom(null, url, {}));
 }
 
-module.exports = { run, runIfModule, runUrl, start };
+/** Runs the program that a URL names, absolute or relative to the working directory: `--entry-url`. */
+function runEntryUrl(text) {
+  require('internal/util').emitExperimentalWarning('--entry-url');
+  process.argv[1] = text;
+  require('internal/modules/cjs/loader').preload();
+  start((loader) => loader.importMain(new URL(text, require('url').pathToFileURL(`${process.cwd()}/`)).href));
+}
+
+module.exports = { run, runEntryUrl, runIfModule, runUrl, start };

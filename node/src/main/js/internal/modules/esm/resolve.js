@@ -13,7 +13,7 @@ const { builtinId } = require('internal/modules/cjs/loader');
 const FILE = 0;
 const DIRECTORY = 1;
 
-const CONDITIONS = ['node', 'import', 'module-sync', 'node-addons', ...getOption('--conditions')];
+const CONDITIONS = ['node', 'import', 'module-sync', ...(getOption('--addons') ? ['node-addons'] : []), ...getOption('--conditions')];
 const MAIN_FILES = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/index.node'];
 
 /** The conditions of the resolution under way. */

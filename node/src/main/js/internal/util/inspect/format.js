@@ -136,8 +136,9 @@ function isBuiltinMember(value, key) {
   if (Object.hasOwn(value, key)) return false;
   let at = value;
   do at = Object.getPrototypeOf(at); while (!Object.hasOwn(at, key));
-  const constructor = Object.getOwnPropertyDescriptor(at, 'constructor')?.value;
-  return typeof constructor === 'function' && require('internal/util/inspect/prototypes').isBuiltin(constructor.name);
+  const { isBuiltin, ownConstructor } = require('internal/util/inspect/prototypes');
+  const constructor = ownConstructor(at);
+  return typeof constructor === 'function' && isBuiltin(constructor.name);
 }
 
 module.exports = { formatWith };

@@ -27,12 +27,17 @@ function isInstance(value, constructor) {
   }
 }
 
+/** An object's own property `constructor`; where intrinsics are frozen it is an accessor whose getter shows the value. */
+function ownConstructor(object) {
+  const property = Object.getOwnPropertyDescriptor(object, 'constructor');
+  return property?.value ?? property?.get?.value;
+}
+
 /** See nameOf(). */
 function nameByPrototypes(printer, value, level, inherited) {
   let first;
   for (let at = value; at; first ??= at) {
-    const property = Object.getOwnPropertyDescriptor(at, 'constructor');
-    const constructor = property?.value;
+    const constructor = ownConstructor(at);
     if (typeof constructor === 'function' && constructor.name !== '' && isInstance(value, constructor)) {
       if (inherited !== undefined && (first !== at || !isBuiltin(constructor.name))) {
         collectInherited(printer, value, first ?? value, level, inherited);
@@ -60,7 +65,7 @@ function collectInherited(printer, value, start, level, output) {
     if (depth !== 0 || value === at) {
       at = Object.getPrototypeOf(at);
       if (at === null) return;
-      const constructor = Object.getOwnPropertyDescriptor(at, 'constructor')?.value;
+      const constructor = ownConstructor(at);
       if (typeof constructor === 'function' && isBuiltin(constructor.name)) return;
     }
     printer.seen.push(value);
@@ -76,4 +81,4 @@ function collectInherited(printer, value, start, level, output) {
   }
 }
 
-module.exports = { isBuiltin, nameByPrototypes };
+module.exports = { isBuiltin, nameByPrototypes, ownConstructor };

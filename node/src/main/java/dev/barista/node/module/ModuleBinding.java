@@ -37,16 +37,20 @@ public final class ModuleBinding implements Binding {
 
     @Override
     public void define(Exports x) {
+        x.fn("acorn",           a -> env.builtins().vendor("acorn/acorn", "exports", "module"));
+        x.fn("acornTypeScript", a -> env.builtins().vendorModule("acorn-typescript/index", Map.of("acorn", a.object(0))));
         x.fn("builtin",         a -> env.builtins().require(a.string(0)));
         x.fn("builtinModules",  a -> env.realm().array(builtinModules()));
+        x.fn("checkScript",     this::checkScript);
         x.fn("compileFunction", this::compileFunction);
+        x.fn("defineBuiltins",  this::defineBuiltins);
         x.fn("runScript",       this::runScript);
         x.fn("readText",        this::readText);
         x.fn("kind",            a -> resolver.kind(path(a, 0)));
         x.fn("realPath",        a -> resolver.realPath(path(a, 0)).toString());
         x.fn("dirname",         a -> dirname(a.string(0)));
         x.fn("resolve",         a -> path(a, 0).resolve(a.string(1)).normalize().toString());
-        x.fn("mayBeModule",     a -> ModuleWords.in(a.string(0)));
+        x.fn("mayBeModule",     a -> (a.length() > 1 && a.bool(1) || env.options().options().is(Option.EXPERIMENTAL_DETECT_MODULE)) && ModuleWords.in(a.string(0)));
         x.fn("packageMain",     this::packageMain);
         x.fn("packageType",     this::packageType);
         x.fn("packageScope",    this::packageScope);
@@ -69,6 +73,26 @@ public final class ModuleBinding implements Binding {
         for (int i = 0; i < parameters.length; i++) parameters[i] = a.string(i + 2);
         try {
             return env.realm().scripts().function(a.string(0), a.string(1), parameters);
+        } catch (Scripts.SyntaxException e) {
+            throw env.syntaxError(e);
+        }
+    }
+
+    /** (names of built-in modules) makes them properties of the global object, each required when it is first read. */
+    private Object defineBuiltins(Args a) {
+        JsObject global = env.realm().global();
+        for (Object name : a.object(0).elements()) {
+            String id = Js.string(name);
+            if (!id.startsWith("_") && !id.contains("/") && !id.contains(":") && !global.has(id)) global.defineLazy(id, false, () -> env.builtins().require(id));
+        }
+        return null;
+    }
+
+    /** (text, file name) throws the SyntaxError of a script, which does not run. */
+    private Object checkScript(Args a) {
+        try {
+            env.realm().scripts().compile(a.string(0), a.string(1));
+            return null;
         } catch (Scripts.SyntaxException e) {
             throw env.syntaxError(e);
         }

@@ -47,8 +47,12 @@ public final class NetBinding implements Binding {
         x.fn("receive",       this::receive);
         x.fn("end",           this::end);
         x.fn("descriptorKind", a -> DescriptorKind.of(a.integer(0)).name());
-        x.fn("compare",       IpRules::compare);
-        x.fn("inSubnet",      IpRules::inSubnet);
+        x.fn("blockRules",    a -> env.realm().wrap(new BlockRules()));
+        x.fn("blockAddress",  BlockRules::addAddress);
+        x.fn("blockRange",    BlockRules::addRange);
+        x.fn("blockSubnet",   BlockRules::addSubnet);
+        x.fn("isBlocked",     a -> a.host(0, BlockRules.class).forbid(a.string(1)));
+        x.fn("blockTexts",    a -> env.realm().array((Object[]) a.host(0, BlockRules.class).texts()));
     }
 
     /** The canonical text of an address, or undefined. */

@@ -17,11 +17,17 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What {@code process} and the start of a program need of Java. Loop thread only. */
 public final class ProcessBinding implements Binding {
     private static final long NANOS = 1_000_000_000L;
+
+    /** What {@code internal/process/start_options} applies. */
+    private static final Set<Option> START_OPTIONS = EnumSet.of(Option.DEPRECATION, Option.DISABLE_PROTO, Option.THROW_DEPRECATION,
+            Option.TRACE_DEPRECATION, Option.TRACE_EVENT_CATEGORIES, Option.TRACE_EVENTS_ENABLED, Option.TRACE_SYNC_IO, Option.TRACE_WARNINGS);
 
     private final Environment env;
     private final Identity identity;
@@ -66,6 +72,7 @@ public final class ProcessBinding implements Binding {
         x.fn("setTimeZone",      this::setTimeZone);
         x.fn("libraryVersions",  a -> ProcessObject.versions(env.realm()));
         x.fn("option",           this::option);
+        x.value("hasStartOptions", env.options().options().isAnyGiven(START_OPTIONS));
         x.fn("nodeOptionsFlags", a -> env.realm().array(Option.nodeOptionsFlags().toArray()));
         x.fn("script",           a -> env.options().script());
         x.fn("write",            this::write);

@@ -6,7 +6,7 @@ import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 
-/** What {@code repl.js} asks of the engine, and the parser for what is typed. Loop thread only. */
+/** What {@code repl.js} asks of the engine. Loop thread only. */
 public final class ReplBinding implements Binding {
     private final Environment env;
 
@@ -19,7 +19,6 @@ public final class ReplBinding implements Binding {
         x.fn("declaredNames", this::declaredNames);
         x.fn("syntaxLocation", a -> env.syntaxLocationOf(a.raw(0)));
         x.fn("isLazy",        a -> a.object(0).isLazy(a.string(1)));
-        x.fn("parser",        a -> env.builtins().vendor("acorn/acorn", "exports", "module"));
     }
 
     /** (context or null) → names. */

@@ -22,6 +22,7 @@ public final class UtilBinding implements Binding {
         x.fn("getSystemErrorMessage", a -> systemErrorMessage(a.integer(0)));
         x.fn("getErrorMap",           a -> errorMap());
         x.fn("defineLazy",            UtilBinding::defineLazy);
+        x.fn("parseEnv",              a -> parseEnv(a.string(0)));
         x.fn("codedErrors",           a -> { env.realm().codedErrors(a.raw(0)); return null; });
     }
 
@@ -47,6 +48,13 @@ public final class UtilBinding implements Binding {
     private static Errno known(int code) {
         Errno errno = Errno.of(code);
         return errno.code() == code ? errno : null;
+    }
+
+    /** @return an object of the names and values that a .env file's text holds */
+    private JsObject parseEnv(String text) {
+        JsObject values = env.realm().object();
+        EnvText.parse(text).forEach(values::set);
+        return values;
     }
 
     /** @return all of them: an array of {@code [errno, code, text]} */

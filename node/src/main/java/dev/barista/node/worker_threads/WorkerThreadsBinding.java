@@ -75,7 +75,7 @@ public final class WorkerThreadsBinding implements Binding {
             List<String> badWords = new ArrayList<>();
             List<String> badNodeOptions = new ArrayList<>();
             List<String> words = a.isObject(2) ? Arrays.stream(a.object(2).elements()).map(word -> Js.java(word).toString()).toList() : List.of();
-            CommandLine line = CommandLine.parseForThread(words, own.get("NODE_OPTIONS"), badWords, badNodeOptions);
+            CommandLine line = CommandLine.parseForThread(words, own, badWords, badNodeOptions);
             boolean sameNodeOptions = Objects.equals(own.get("NODE_OPTIONS"), inherited.env().get("NODE_OPTIONS"));
             if (sameNodeOptions) badNodeOptions.clear();   // the process was started with them all the same
             if (!badWords.isEmpty() || !badNodeOptions.isEmpty()) {
