@@ -43,6 +43,15 @@ assert.throws(() => database.exec('SELECT f()'), errorLike({ code: 'ERR_SQLITE_E
 database[Symbol.dispose]();
 assert.strictEqual(database.isOpen, false);
 
+let used;
+{
+  using scoped = new DatabaseSync(':memory:');
+  using session = scoped.createSession();
+  assert.strictEqual(session.changeset().length, 0);
+  used = scoped;
+}
+assert.strictEqual(used.isOpen, false);
+
 const memory = new DatabaseSync(':memory:');
 assert.throws(() => memory.prepare('').get(), finalized);
 assert.throws(() => memory.prepare('-- nothing').run(), finalized);
