@@ -1,6 +1,7 @@
 package dev.barista.engine;
 
 import com.oracle.truffle.api.strings.TruffleString;
+import com.oracle.truffle.js.runtime.BigInt;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
@@ -42,6 +43,11 @@ public final class Js {
 
     public static boolean isPromise(Object value) {
         return value instanceof JSPromiseObject;
+    }
+
+    /** A BigInt, as an opaque engine value. */
+    public static Object bigInt(long value) {
+        return BigInt.valueOf(value);
     }
 
     /** JavaScript's truth of a value. */

@@ -107,6 +107,11 @@ public class JsObject {
         defineLazy((Object) Strings.fromJavaString(key), enumerable ? JSAttributes.getDefault() : JSAttributes.getDefaultNotEnumerable(), value);
     }
 
+    /** Defines what looks like a property of {@link #defineConstant}, whose value is made when it is first read. */
+    public void defineLazyConstant(String key, Supplier<Object> value) {
+        defineLazy((Object) Strings.fromJavaString(key), JSAttributes.notConfigurableEnumerableNotWritable(), value);
+    }
+
     /** As {@link #defineLazy(String, boolean, Supplier)}, under a symbol and not enumerable. */
     void defineLazy(Symbol key, Supplier<Object> value) {
         defineLazy(key, JSAttributes.getDefaultNotEnumerable(), value);

@@ -17,7 +17,16 @@ public final class ObjectTemplate {
      * @return {@code null} if there are so many that their objects are better filled key by key
      */
     public static ObjectTemplate of(Realm realm, Iterable<String> keys) {
-        Layout layout = new Layout();
+        return of(realm, keys, false);
+    }
+
+    /** As {@link #of}, of objects without a prototype. */
+    public static ObjectTemplate bare(Realm realm, Iterable<String> keys) {
+        return of(realm, keys, true);
+    }
+
+    private static ObjectTemplate of(Realm realm, Iterable<String> keys, boolean bare) {
+        Layout layout = new Layout(bare);
         for (String key : keys) {
             layout = layout.with(key);
             if (layout == null) return null;

@@ -51,6 +51,7 @@ public final class Environment implements AutoCloseable {
     private final Builtins builtins;
     private final Trace trace = Trace.fromSystemProperty();
     private final Deque<Runnable> atClose = new ArrayDeque<>();
+    private final Deque<Runnable> atEnd = new ArrayDeque<>(1);
     private final Requests requests = new Requests();
     private final JsObject process;
     /** {@code null} where the program may do everything. */
@@ -238,12 +239,29 @@ public final class Environment implements AutoCloseable {
         atClose.push(action);
     }
 
+    /** Runs {@code action} when the program has ended, before its exit code is known, or when this environment closes; last registered first. */
+    public void atEnd(Runnable action) {
+        atEnd.push(action);
+    }
+
+    private void end() {
+        for (Runnable action; (action = atEnd.poll()) != null; ) action.run();
+    }
+
     /**
      * Runs the program until nothing is left to wait for, or it exits.
      *
      * @return the exit code
      */
     public int run() {
+        try {
+            return runToEnd();
+        } finally {
+            end();
+        }
+    }
+
+    private int runToEnd() {
         try {
             ticks.run(this::main);
             trace.mark("main");
@@ -407,6 +425,7 @@ public final class Environment implements AutoCloseable {
     @Override
     public void close() {
         try {
+            end();
             for (Runnable action; (action = atClose.poll()) != null; ) action.run();
         } finally {
             try {

@@ -45,6 +45,7 @@ public enum Option {
     EXPERIMENTAL_PRINT_REQUIRED_TLA(      "--experimental-print-required-tla",      null,  Kind.FLAG,     "false", true,  "accepted; where a required module awaits is not shown"),
     EXPERIMENTAL_REPL_AWAIT(              "--experimental-repl-await",              null,  Kind.FLAG,     "true",  true,  "let lines of the REPL await"),
     EXPERIMENTAL_REQUIRE_MODULE(          "--experimental-require-module",          null,  Kind.FLAG,     "true",  true,  "let require() load ES modules"),
+    EXPERIMENTAL_SQLITE(                  "--experimental-sqlite",                  null,  Kind.FLAG,     "true",  true,  "let require() load node:sqlite"),
     EXPERIMENTAL_TEST_COVERAGE(           "--experimental-test-coverage",           null,  Kind.FLAG,     "false", false, "accepted; coverage is not collected, and a warning says so"),
     EXPERIMENTAL_VM_MODULES(              "--experimental-vm-modules",              null,  Kind.FLAG,     "false", true,  "define vm.Module and its kin"),
     EXPERIMENTAL_WEBSOCKET(               "--experimental-websocket",               null,  Kind.FLAG,     "true",  true,  "define the global WebSocket"),

@@ -27,6 +27,7 @@ import dev.barista.node.permission.PermissionBinding;
 import dev.barista.node.process.ProcessBinding;
 import dev.barista.node.punycode.PunycodeBinding;
 import dev.barista.node.repl.ReplBinding;
+import dev.barista.node.sqlite.SqliteBinding;
 import dev.barista.node.stream.StreamBinding;
 import dev.barista.node.string_decoder.StringDecoderBinding;
 import dev.barista.node.timers.TimersBinding;
@@ -100,6 +101,7 @@ public enum Rooms {
     READLINE("readline", null,                  Status.WHOLE),
     READLINE_PROMISES("readline/promises", null, Status.WHOLE),
     REPL("repl",         ReplBinding::new,      Status.PARTIAL),
+    SQLITE("sqlite",     SqliteBinding::new,    Status.WHOLE),
     STREAM("stream",     StreamBinding::new,    Status.WHOLE),
     STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),
     STREAM_DUPLEX_OLD("_stream_duplex", null, Status.WHOLE),

@@ -55,6 +55,7 @@ public final class Layout {
     private final Layout parent;
     private final TruffleString key;
     private final int size;
+    private final boolean bare;
     private final Map<String, Edge> edges = new HashMap<>(2);
 
     /** The step taken last, which is most often the next one too. */
@@ -69,13 +70,19 @@ public final class Layout {
 
     /** The sequence without a key. */
     public Layout() {
-        this(null, null, 0);
+        this(false);
     }
 
-    private Layout(Layout parent, TruffleString key, int size) {
+    /** The same. @param bare whether the objects have no prototype */
+    public Layout(boolean bare) {
+        this(null, null, 0, bare);
+    }
+
+    private Layout(Layout parent, TruffleString key, int size, boolean bare) {
         this.parent = parent;
         this.key = key;
         this.size = size;
+        this.bare = bare;
     }
 
     /** Whether it is longer than what is learnt at first sight. */
@@ -115,7 +122,7 @@ public final class Layout {
         }
         if (edge == null) {
             if (size >= MAX_KEYS) return null;
-            edge = new Edge(name, new Layout(this, added, size + 1), size);
+            edge = new Edge(name, new Layout(this, added, size + 1, bare), size);
         }
         edges.put(name, edge);
         return edge;
@@ -137,7 +144,7 @@ public final class Layout {
     /** An object with these keys and the values from {@code base} on. */
     public JSObject create(JSContext context, JSRealm realm, Object[] values, int base) {
         for (;;) {
-            JSObject object = JSOrdinary.create(context, realm);
+            JSObject object = bare ? JSOrdinary.createWithNullPrototype(context) : JSOrdinary.create(context, realm);
             Shape before = object.getShape();
             if (shape == null || before != root || !shape.isValid()) arrange(before, values, base);
             try {

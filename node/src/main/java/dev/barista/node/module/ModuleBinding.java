@@ -42,7 +42,7 @@ public final class ModuleBinding implements Binding {
         x.fn("acorn",           a -> env.builtins().vendor("acorn/acorn", "exports", "module"));
         x.fn("acornTypeScript", a -> env.builtins().vendorModule("acorn-typescript/index", Map.of("acorn", a.object(0))));
         x.fn("builtin",         a -> env.builtins().require(a.string(0)));
-        x.fn("builtinModules",  a -> env.realm().array(Rooms.publicModules().toArray()));
+        x.fn("builtinModules",  a -> env.realm().array(builtinModules()));
         x.fn("checkScript",     this::checkScript);
         x.value("mayLoadAddons", env.options().options().is(Option.ADDONS) && (env.permissions() == null || env.permissions().has(Permission.ADDON)));
         x.fn("compileFunction", this::compileFunction);
@@ -62,6 +62,12 @@ public final class ModuleBinding implements Binding {
         x.fn("packageSelf",     this::packageSelf);
         x.fn("packageImports",  this::packageImports);
         esModules.define(x);
+    }
+
+    private Object[] builtinModules() {
+        List<String> modules = Rooms.publicModules();
+        if (env.options().options().is(Option.EXPERIMENTAL_SQLITE)) return modules.toArray();
+        return modules.stream().filter(id -> !id.equals(Rooms.SQLITE.id())).toArray();
     }
 
     /** (text, file name, parameter names …) → function; throws the SyntaxError. */

@@ -5,6 +5,7 @@ import dev.barista.engine.Realm;
 import dev.barista.node.Environment;
 import dev.barista.node.EnvironmentOptions;
 import dev.barista.node.Option;
+import dev.barista.node.sqlite.SqliteLibrary;
 import java.util.Locale;
 
 /**
@@ -64,6 +65,7 @@ public final class ProcessObject {
         versions.defineConstant("v8", "13.6.233.17-node.37");
         versions.defineConstant("modules", "137");
         versions.defineConstant("openssl", "3.5.4");   // whose answers `crypto` gives
+        versions.defineLazyConstant("sqlite", SqliteLibrary::version);   // the system's
         versions.defineConstant("icu", "77.1");
         versions.defineConstant("unicode", "16.0");
         return versions;
