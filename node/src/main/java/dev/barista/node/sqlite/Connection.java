@@ -59,8 +59,11 @@ final class Connection {
     static Connection open(Engine engine, byte[] location, boolean readOnly) {
         int flags = OPEN_URI | (readOnly ? OPEN_READONLY : OPEN_READWRITE_CREATE);
         int result;
+        engine.paths().readOnly(readOnly);
         try (Arena arena = Arena.ofConfined()) {
             result = Sqlite.OPEN.number(Memory.terminated(arena, location), engine.memory().results(), flags, engine.fileSystem(), 0);
+        } finally {
+            engine.paths().readOnly(false);
         }
         long pointer = Memory.pointer(engine.memory().results());
         if (pointer == 0) throw engine.failures().ofCode(result);
@@ -68,6 +71,7 @@ final class Connection {
         if (result == Sqlite.OK) return connection;
         RuntimeException failure = engine.failures().of(pointer);
         connection.close();
+        engine.callbacks().rethrow();   // the program may not open it
         throw failure;
     }
 

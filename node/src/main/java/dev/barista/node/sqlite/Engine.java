@@ -61,6 +61,10 @@ final class Engine {
         return backups;
     }
 
+    ProgramPaths paths() {
+        return paths;
+    }
+
     /** The address of the name of the {@code sqlite3_vfs} by which files are opened. */
     long fileSystem() {
         return paths.name(memory, callbacks);

@@ -1,13 +1,15 @@
 package dev.barista.node.sqlite;
 
 import dev.barista.node.Environment;
+import dev.barista.node.permission.Permission;
+import dev.barista.node.permission.Permissions;
 import dev.barista.node.posix.PathBytes;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * SQLite's way to the file system, but with relative names resolved against the program's working directory, not the JVM's: the names of
- * databases, of those that SQL attaches and those it writes. Loop thread only.
+ * SQLite's way to the file system, but with relative names resolved against the program's working directory, not the JVM's, and for what the
+ * program may open: the names of databases, of those that SQL attaches and those it writes. Loop thread only.
  *
  * <p>It is a copy of the default {@code sqlite3_vfs} with a name and an {@code xFullPathname} of its own, so each environment registers one.
  * Source: https://sqlite.org/c3ref/vfs.html.
@@ -22,6 +24,8 @@ final class ProgramPaths {
     private static final int CANNOT_OPEN = 14;
 
     private final Environment env;
+    private Callbacks callbacks;
+    private boolean readOnly;
     private long original;
     private long registered;
     private long name;
@@ -37,6 +41,7 @@ final class ProgramPaths {
     }
 
     private void register(Memory memory, Callbacks callbacks) {
+        this.callbacks = callbacks;
         original = Sqlite.VFS_FIND.call(0);
         assert Memory.integer(original) <= VERSION;
         registered = memory.arena().allocate(SIZE, Long.BYTES).address();
@@ -52,9 +57,25 @@ final class ProgramPaths {
         if (registered != 0) Sqlite.VFS_UNREGISTER.call(registered);
     }
 
-    /** Writes the absolute name. @return a result code of SQLite's */
+    /** Says whether what is opened until this is called again is only read. */
+    void readOnly(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    /** Writes the absolute name, if the program may open it. @return a result code of SQLite's */
     long full(long relative, int room, long target) {
-        byte[] path = PathBytes.absolute(Memory.bytes(relative, Memory.length(relative)), env.cwd().toString());
+        return callbacks.orElse(CANNOT_OPEN, () -> permitted(Memory.bytes(relative, Memory.length(relative)), room, target));
+    }
+
+    private long permitted(byte[] relative, int room, long target) {
+        Permissions permissions = env.permissions();
+        byte[] path;
+        if (permissions == null) {
+            path = PathBytes.absolute(relative, env.cwd().toString());
+        } else {
+            path = permissions.requireFile(Permission.FILE_SYSTEM_READ, relative);
+            if (!readOnly) permissions.requireFile(Permission.FILE_SYSTEM_WRITE, relative);
+        }
         if (path.length >= room) return CANNOT_OPEN;
         try (Arena arena = Arena.ofConfined()) {
             return Sqlite.callAt(Memory.pointer(original + FULL_PATHNAME), original, Memory.terminated(arena, path), room, target);
