@@ -148,7 +148,10 @@ function checked(result, syscall, path, dest) {
   throw error;
 }
 
-/** Takes our own frames from the stack of an error that comes from the loop: the program's are not below them, but for a denial, which comes at once. */
+/**
+ * Takes our own frames from the stack of an error that comes from the loop: the program's are not below them. A denial comes at once, with
+ * the program's.
+ */
 function later(error) {
   if (error !== null && !isDenial(error)) error.stack = `${error.name}: ${error.message}`;
   return error;
@@ -191,5 +194,6 @@ function promisifiedAs(fn, names) {
 }
 
 module.exports = {
-  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isDenial, isFd, isUrl, promised, promisifiedAs, toFd, toFlags, toOptions, toPath, toPosition,
+  checkData, checkReadRange, checkWriteRange, checked, done, failure, given, isDenial, isFd, isUrl, promised, promisifiedAs, toFd, toFlags,
+  toOptions, toPath, toPosition,
 };

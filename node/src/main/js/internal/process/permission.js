@@ -25,7 +25,8 @@ function define() {
 function warn() {
   for (const option of broad) {
     if (!getOption(option)) continue;
-    process.emitWarning(`The flag ${option} must be used with extreme caution. It could invalidate the permission model.`, 'SecurityWarning');
+    process.emitWarning(`The flag ${option} must be used with extreme caution. It could invalidate the permission model.`,
+      'SecurityWarning');
   }
   for (const option of ['--allow-fs-read', '--allow-fs-write']) {
     const paths = getOption(option);
