@@ -70,7 +70,7 @@ final class EpollDatagrams implements Datagrams {
 
     @Override
     public InetSocketAddress sender() {
-        return LinuxOptions.asSeen(sender, ipv6);
+        return SeenAddress.of(sender, ipv6);
     }
 
     @Override

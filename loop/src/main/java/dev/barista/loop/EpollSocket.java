@@ -190,12 +190,12 @@ final class EpollSocket extends LoopSocket implements EpollIoHandle {
 
     @Override
     InetSocketAddress localAddress() {
-        return socket == null ? null : LinuxOptions.asSeen(socket.localAddress(), ipv6);
+        return socket == null ? null : SeenAddress.of(socket.localAddress(), ipv6);
     }
 
     @Override
     InetSocketAddress remoteAddress() {
-        return socket == null ? null : LinuxOptions.asSeen(socket.remoteAddress(), ipv6);
+        return socket == null ? null : SeenAddress.of(socket.remoteAddress(), ipv6);
     }
 
     @Override

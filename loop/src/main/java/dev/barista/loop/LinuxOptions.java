@@ -2,13 +2,8 @@ package dev.barista.loop;
 
 import io.netty.channel.epoll.LinuxSocket;
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 
-/** Socket options and addresses as Linux has them. Source: {@code socket(7)}, {@code tcp(7)}, {@code ip(7)}, {@code ipv6(7)}. Any thread. */
+/** Socket options as Linux has them. Source: {@code socket(7)}, {@code tcp(7)}, {@code ip(7)}, {@code ipv6(7)}. Any thread. */
 final class LinuxOptions {
     private static final int SOL_SOCKET = 1;
     private static final int SO_REUSEADDR = 2;
@@ -69,22 +64,5 @@ final class LinuxOptions {
 
     static boolean isIpv6(LinuxSocket socket) throws IOException {
         return socket.getIntOpt(SOL_SOCKET, SO_DOMAIN) == AF_INET6;
-    }
-
-    /** An address as the socket sees it: an IPv4 peer of an IPv6 socket has an IPv4-mapped address. */
-    static InetSocketAddress asSeen(InetSocketAddress address, boolean ipv6) {
-        if (address == null || !ipv6 || !(address.getAddress() instanceof Inet4Address ipv4)) return address;
-        return new InetSocketAddress(mapped(ipv4), address.getPort());
-    }
-
-    private static InetAddress mapped(Inet4Address address) {
-        byte[] bytes = new byte[16];
-        bytes[10] = bytes[11] = (byte) 0xff;
-        System.arraycopy(address.getAddress(), 0, bytes, 12, 4);
-        try {
-            return Inet6Address.getByAddress(null, bytes, -1);
-        } catch (UnknownHostException e) {
-            throw new AssertionError(e); // sixteen bytes are an address
-        }
     }
 }

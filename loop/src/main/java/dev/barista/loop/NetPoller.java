@@ -12,8 +12,10 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.unix.FileDescriptor;
 import io.netty.util.concurrent.ThreadAwareExecutor;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.DatagramChannel;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +45,7 @@ final class NetPoller implements Poller, ThreadAwareExecutor, IoHandlerContext {
     final ByteBuf writeBuffer = UnpooledByteBufAllocator.DEFAULT.directBuffer(WRITE_BYTES, WRITE_BYTES);
 
     /** A descriptor to give up when they have run out, so that a connection can be taken and refused. */
-    private FileDescriptor reserve;
+    private Closeable reserve;
 
     private long millis;
 
@@ -130,7 +132,7 @@ final class NetPoller implements Poller, ThreadAwareExecutor, IoHandlerContext {
     void keepReserve() {
         if (reserve != null) return;
         try {
-            reserve = FileDescriptor.from("/dev/null");
+            reserve = epoll ? FileDescriptor.from("/dev/null")::close : DatagramChannel.open();
         } catch (IOException e) {
             reserve = null; // Descriptors have run out already: refusing does what it can.
         }

@@ -5,11 +5,10 @@ final class Sockets {
     private Sockets() {}
 
     static LoopSocket create(NetPoller poller, SocketKind kind) throws ErrnoException {
-        if (!poller.epoll()) throw new ErrnoException(Errno.ENOTSUP.code());
-        return EpollSocket.create(poller, kind);
+        return poller.epoll() ? EpollSocket.create(poller, kind) : NioSocket.create(poller, kind);
     }
 
-    /** Takes an open descriptor. */
+    /** Takes an open descriptor, which the JDK's channels can't. */
     static LoopSocket open(NetPoller poller, int fd) throws ErrnoException {
         if (!poller.epoll()) throw new ErrnoException(Errno.ENOTSUP.code());
         return EpollSocket.open(poller, fd);
@@ -17,7 +16,7 @@ final class Sockets {
 
     /** What a datagram socket does besides. */
     static Datagrams datagrams(LoopSocket socket) {
-        EpollSocket epoll = (EpollSocket) socket;
-        return new EpollDatagrams(epoll.socket(), epoll.ipv6());
+        return socket instanceof EpollSocket epoll ? new EpollDatagrams(epoll.socket(), epoll.ipv6()) :
+                new NioDatagrams(((NioSocket) socket).datagrams(), socket.ipv6());
     }
 }

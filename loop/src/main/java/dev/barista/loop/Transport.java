@@ -6,6 +6,6 @@ public enum Transport {
     AUTO,
     /** Linux epoll through Netty's native transport. */
     EPOLL,
-    /** The JDK's selectors, on every platform; they have no sockets here yet, which fail with {@code ENOTSUP}. */
+    /** The JDK's channels and selectors, on every platform; they have no descriptors, and take none that is open. */
     NIO
 }

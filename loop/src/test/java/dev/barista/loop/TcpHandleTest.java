@@ -17,8 +17,12 @@ class TcpHandleTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final int END = Errno.EOF.code();
 
-    private final Loop loop = Loop.create();
+    private final Loop loop = Loop.builder().transport(transport()).create();
     private final List<String> calls = new ArrayList<>();
+
+    Transport transport() {
+        return Transport.AUTO;
+    }
 
     @AfterEach
     void nothingIsLeft() {
@@ -331,7 +335,7 @@ class TcpHandleTest {
             assertThat(client.keepAlive(true, 10)).isZero();
             assertThat(client.keepAlive(true, 0)).isEqualTo(Errno.EINVAL.code());
             assertThat(client.keepAlive(false, 0)).isZero();
-            assertThat(client.fd()).isPositive();
+            if (transport() == Transport.AUTO) assertThat(client.fd()).isPositive(); // the JDK's sockets show none
             client.close();
             assertThat(client.fd()).isNegative();
         });

@@ -12,6 +12,7 @@ import dev.barista.engine.RealmOptions;
 import dev.barista.engine.Scripts;
 import dev.barista.loop.Loop;
 import dev.barista.loop.RunMode;
+import dev.barista.loop.Transport;
 import dev.barista.node.permission.Grants;
 import dev.barista.node.permission.Permissions;
 import dev.barista.node.posix.Processes;
@@ -71,7 +72,8 @@ public final class Environment implements AutoCloseable {
         this.options = options;
         this.thread = thread;
         this.permissions = permissionsOf(options, thread.grants());
-        this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).create();
+        Transport transport = Transport.valueOf(System.getProperty("barista.transport", "auto").toUpperCase(Locale.ROOT));
+        this.loop = Loop.builder().poolSize(poolSize(options.env().get("UV_THREADPOOL_SIZE"))).transport(transport).create();
         reach(Milestone.V8_START);
         this.compilerHold = options.ownsProcess() ? CompilerHold.begin(compilerHoldMillis(), MOST_COMPILER_HOLD_MILLIS) : null;
         this.realm = new Realm(realmOptions(options));
