@@ -165,8 +165,8 @@ class Utf8Stream extends EventEmitter {
     this.#written(null, written);
   }
 
-  /** What is left of a piece after so many bytes of it are written. */
-  #rest(piece, bytes) {
+  /** What is left of a piece after so many bytes of it are written; all of them, where a program's own function does not say. */
+  #rest(piece, bytes = Buffer.byteLength(piece)) {
     let units = bytes;
     if (typeof piece === 'string' && Buffer.byteLength(piece) !== piece.length) {
       units = Buffer.from(piece).subarray(0, bytes).toString().length;
@@ -179,7 +179,7 @@ class Utf8Stream extends EventEmitter {
     return passes(error) && this.#retry(error, piece.length, this.#length - piece.length);
   }
 
-  #written(error, bytes = 0) {
+  #written(error, bytes) {
     if (error) {
       if (!this.#mayRetry(error, this.#current)) {
         this.#writing = false;
@@ -260,6 +260,7 @@ class Utf8Stream extends EventEmitter {
   }
 
   #opened(file, error, fd) {
+    const isReopened = this.#reopening;
     this.#reopening = false;
     this.#opening = false;
     this.#writing = false;
@@ -273,7 +274,9 @@ class Utf8Stream extends EventEmitter {
     this.#file = file;
     if (this.#sync) process.nextTick(() => this.emit('ready'));
     else this.emit('ready');
-    if (!this.#destroyed && !this.#writing && (this.#length > this.#minLength || this.#flushPending)) this.#writeNext();
+    if (this.#destroyed || this.#writing) return;
+    if (this.#length > this.#minLength || this.#flushPending) this.#writeNext();
+    else if (isReopened) process.nextTick(() => this.emit('drain'));
   }
 
   /** Writes what waits although it is less than minLength. */

@@ -208,9 +208,11 @@ function onOrigin(origins) {
 
 function onFrameError(id, type, code) {
   if (this.destroyed) return;
-  const emitter = this[kState].streams.get(id) ?? this;
+  const stream = this[kState].streams.get(id);
+  const emitter = stream ?? this;
   emitter[kUpdateTimer]();
   emitter.emit('frameError', type, code, id);
+  if (stream !== undefined) stream[kState].frameErrorCode = code;   // whoever closes it first
   // A GOAWAY with the reason may be on its way: it comes first.
   setImmediate(() => {
     this[kState].streams.get(id)?.close(code);

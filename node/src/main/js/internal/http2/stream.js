@@ -246,7 +246,7 @@ class Http2Stream extends Duplex {
     // Nobody has read the request that has been answered: the rest of it is not wanted. Promises of the same turn are made first.
     if (this[kSession] !== undefined && state.headersSent && !state.sendsFile && !this[kSession][kIsClient] && !state.hasTrailers && !state.didRead &&
         this.readableFlowing === null) {
-      setImmediate(() => this.close());
+      setImmediate(() => this.close(state.frameErrorCode));
     }
   }
 }

@@ -77,7 +77,8 @@ prototype._destroy = function(error, callback) {
 function createStdin() {
   const type = descriptorType(0);
   if (type === 'tty') return new (require('tty').ReadStream)(0);
-  const stdin = new StandardInput(0);
+  // A pipe closes at its end; a file stays open.
+  const stdin = new StandardInput(0, { autoDestroy: type === 'pipe' });
   stdin._type = type === 'file' ? 'fs' : 'pipe';
   return stdin;
 }

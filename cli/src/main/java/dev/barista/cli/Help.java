@@ -24,7 +24,7 @@ final class Help {
             if (option.kind() != Option.Kind.FLAG) flags.append("=...");
             if (flags.length() >= COLUMN) flags.append('\n').append(" ".repeat(COLUMN));
             else flags.append(" ".repeat(COLUMN - flags.length()));
-            text.append(flags).append(onByDefault ? "don't " : "").append(option.help()).append('\n');
+            text.append(flags).append(onByDefault && !option.help().startsWith("accepted") ? "don't " : "").append(option.help()).append('\n');
         }
         text.append("""
 

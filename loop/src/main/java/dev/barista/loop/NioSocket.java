@@ -186,8 +186,7 @@ final class NioSocket extends LoopSocket implements NioIoHandle {
                 replace(SocketChannel.open(family));
                 ((SocketChannel) channel).bind(local);
             }
-            connecting = true;
-            ((SocketChannel) channel).connect(plain(address));
+            connecting = !((SocketChannel) channel).connect(plain(address));
         });
     }
 

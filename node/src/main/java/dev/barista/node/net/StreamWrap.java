@@ -19,6 +19,7 @@ public final class StreamWrap implements StreamReader, HandleOwner {
     private final ByteStream stream;
     private JsObject self;
     private AsyncScope scope;
+    private boolean covered;
 
     /** Where reads go when the program has provided the memory. */
     private JsBytes userBuffer;
@@ -29,8 +30,9 @@ public final class StreamWrap implements StreamReader, HandleOwner {
         if (stream instanceof Handle handle) handle.data(this);
     }
 
-    /** A wrap for a protocol that has taken a stream over, for a JavaScript handle of its own. */
+    /** A wrap for a protocol that has taken this one's stream over for good, for a JavaScript handle of its own. */
     public StreamWrap over(ByteStream protocol) {
+        covered = true;
         return new StreamWrap(calls, protocol);
     }
 
@@ -61,9 +63,9 @@ public final class StreamWrap implements StreamReader, HandleOwner {
         return scope;
     }
 
-    /** Has what is read go to JavaScript. @return 0 or a negative errno */
+    /** Has what is read go to JavaScript, unless a protocol lies over it, which reads when it wants to. @return 0 or a negative errno */
     public int readStart() {
-        return stream.read(this);
+        return covered ? 0 : stream.read(this);
     }
 
     void userBuffer(JsBytes memory) {
