@@ -5,6 +5,7 @@
  * loads with the first such file.
  */
 
+const { checkScript } = binding('module');
 const { getOption } = require('internal/options');
 const errors = require('internal/errors');
 const { stripTypes } = require('internal/language/typescript');
@@ -44,16 +45,26 @@ function plainFormat(format) {
 /**
  * A program's text, of `--eval` or standard input, that may be TypeScript.
  * @param {string} [type] of `--input-type`
- * @param {SyntaxError} [error] what is wrong with it as JavaScript; none if it is said to be TypeScript
+ * @param {SyntaxError} [error] what running it as JavaScript has thrown; none if it is said to be TypeScript
  * @returns {string} the text as JavaScript
  * @throws {SyntaxError} `error`, or what is wrong with it as TypeScript
  */
 function programText(text, name, type, error) {
-  if (error !== undefined && (!getOption('--strip-types') || type !== undefined)) throw error;
+  if (error !== undefined && (!getOption('--strip-types') || type !== undefined || parses(text, name))) throw error;
   try {
     return stripTypes(text, name, false);
   } catch (failure) {
     throw error ?? failure;
+  }
+}
+
+/** Whether a text is JavaScript: then the error was the program's own, and no reason to run it again. */
+function parses(text, name) {
+  try {
+    checkScript(text, name);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@
 const { hasStartOptions, isMainThread, script } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, preload, textModule } = require('internal/modules/cjs/loader');
-const { checkScript, defineBuiltins, resolve, runScript, mayBeModule } = binding('module');
+const { defineBuiltins, resolve, runScript, mayBeModule } = binding('module');
 
 /** Runs the program that the command line names. */
 function run() {
@@ -60,20 +60,10 @@ function runScriptText(text, name, print) {
   try {
     value = runScript(text, name);
   } catch (error) {
-    // That a program throws such an error is no reason to run it again.
-    if (!(error instanceof SyntaxError) || parses(text, name)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
     return runText(require('internal/modules/typescript').programText(text, name, getOption('--input-type'), error), name, print);
   }
   if (print) require('internal/process/eval').print(value);
-}
-
-function parses(text, name) {
-  try {
-    checkScript(text, name);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 module.exports = { run, runText };

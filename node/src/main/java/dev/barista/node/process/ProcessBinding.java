@@ -75,7 +75,7 @@ public final class ProcessBinding implements Binding {
         x.fn("setTimeZone",      this::setTimeZone);
         x.fn("libraryVersions",  a -> ProcessObject.versions(env.realm()));
         x.fn("option",           this::option);
-        x.value("hasStartOptions", env.options().options().isAnyGiven(START_OPTIONS));
+        x.value("hasStartOptions", env.permissions() != null || env.options().options().isAnyGiven(START_OPTIONS));
         x.value("isRestricted",  env.permissions() != null);
         x.fn("nodeOptionsFlags", a -> env.realm().array(Option.nodeOptionsFlags().toArray()));
         x.fn("script",           a -> env.options().script());
