@@ -59,6 +59,7 @@ public enum Rooms {
     CHILD_PROCESS("child_process", ChildProcessBinding::new, Status.WHOLE),
     CLUSTER("cluster",   null,                  Status.WHOLE),
     CONSOLE("console",   null,                  Status.WHOLE),
+    CONSTANTS("constants", null,                Status.WHOLE),
     CRYPTO("crypto",     CryptoBinding::new,    Status.PARTIAL),
     CRYPTO_CIPHER("internal/crypto/cipher", CipherBinding::new, Status.INTERNAL),
     CRYPTO_EXCHANGE("internal/crypto/exchange", ExchangeBinding::new, Status.INTERNAL),
