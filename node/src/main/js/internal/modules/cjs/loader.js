@@ -460,7 +460,7 @@ function runCustomized(module, filename) {
 
 Module._extensions['.js'] = function(module, filename) {
   if (customization.load !== null || customization.sources > 0) return runCustomized(module, filename);
-  if (/\.[jt]s$/.test(filename) && checked(packageType(filename)) === 'module') {
+  if (isNamed(filename, '.') && checked(packageType(filename)) === 'module') {
     module.exports = requireModule(filename, parents.get(module));
     return;
   }
@@ -469,7 +469,7 @@ Module._extensions['.js'] = function(module, filename) {
 
 /** Whether a file that is no CommonJS is a module by its syntax, where its package does not say. */
 function isModuleText(text, filename) {
-  return mayBeModule(text) && !/\.c[jt]s$/.test(filename) && checked(packageType(filename)) === 'none' &&
+  return mayBeModule(text) && !isNamed(filename, '.c') && checked(packageType(filename)) === 'none' &&
     require('internal/modules/esm/format').hasModuleSyntax(text, filename);
 }
 
@@ -529,13 +529,17 @@ Module.runMain = function executeUserEntryPoint(main = process.argv[1]) {
 
 function startsAsModule(filename) {
   if (customization.thread !== null || getOption('--import').length > 0 || getOption('--experimental-loader').length > 0 || isModuleName(filename) || filename.endsWith('.wasm')) return true;
-  if (/\.c[jt]s$/.test(filename)) return false;
+  if (isNamed(filename, '.c')) return false;
   const type = checked(packageType(filename));
   if (type === 'module') return true;
-  if (!/\.[jt]s$/.test(filename) && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
+  if (!isNamed(filename, '.') && filename.slice(filename.lastIndexOf('/') + 1).includes('.')) return false;
   if (type === 'commonjs') return false;
   const text = filename.endsWith('.ts') ? textOf(filename) : readText(filename);
   return text !== undefined && isModuleText(text, filename);
+}
+
+function isNamed(filename, kind) {
+  return filename.endsWith(`${kind}js`) || filename.endsWith(`${kind}ts`);
 }
 
 /** Whether a file's name says that it is a module. */
