@@ -157,6 +157,14 @@ final class NetPoller implements Poller, ThreadAwareExecutor, IoHandlerContext {
         }
     }
 
+    /** Has the selector let go of channels that were closed: until then the JDK keeps their sockets open. Outside the wait only. */
+    void releaseClosed() {
+        long before = millis;
+        millis = 0;
+        handler.run(this);
+        millis = before;
+    }
+
     @Override
     public void wakeup() {
         handler.wakeup();

@@ -273,6 +273,7 @@ final class NioSocket extends LoopSocket implements NioIoHandle {
         interest = 0;
         if (registration != null) registration.cancel();
         call(channel::close); // An error of close has no one to go to: the socket is gone all the same.
+        if (registration != null) poller.releaseClosed();
     }
 
     /** The channel of a socket for datagrams. */
