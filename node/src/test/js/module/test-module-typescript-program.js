@@ -42,6 +42,12 @@ try {
     return { format, source: String(source).replace('one: string', 'two: number'), shortCircuit: true };
   } })`);
   assert.strictEqual(run(['-r', hook, file('hooked.mts', 'const one: string = 1; console.log(typeof two);')]).stdout, 'number\n');
+  const seen = file('seen.cjs', `require('module').registerHooks({ load(url, context, next) {
+    const result = next(url, context);
+    if (url.endsWith('.cts')) console.log(result.format, String(result.source));
+    return result;
+  } })`);
+  assert.strictEqual(run(['-r', seen, file('asked.cts', 'const a: number = 1;')]).stdout, 'commonjs-typescript const a: number = 1;\n');
 } finally {
   fs.rmSync(folder, { recursive: true });
 }

@@ -9,8 +9,8 @@ const TYPES = new Set(['typeAnnotation', 'typeParameters', 'typeArguments', 'sup
 const DECLARATIONS = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSDeclareFunction']);
 const MODIFIERS = /\b(?:abstract|declare|override|private|protected|public|readonly)\b/g;
 /** What begins so goes on with the statement before it. */
-const GOES_ON = /^[([`/+\-*,]/;
-const SPACE = /^(?:\s|\/\*[^]*?\*\/|\/\/[^\r\n\u2028\u2029]*)+/;
+const GOES_ON = /[([`/+\-*,]/;
+const SPACE = /(?:\s|\/\*[^]*?\*\/|\/\/[^\r\n\u2028\u2029]*)*/y;
 
 const ASSERTION = "The angle-bracket syntax for type assertions, `<T>expr`, is not supported in type strip mode. Instead, use the 'as' syntax: `expr as T`.";
 
@@ -64,8 +64,8 @@ class Eraser {
 
   /** Whether the code behind a place would go on with the statement before it. */
   goesOn(end) {
-    const rest = this.text.slice(end);
-    return GOES_ON.test(rest.replace(SPACE, ''));
+    SPACE.lastIndex = end;
+    return GOES_ON.test(this.text.charAt(end + SPACE.exec(this.text)[0].length));
   }
 
   /** Takes out a whole statement, and keeps apart what stood before and behind it. */
@@ -132,7 +132,7 @@ class Eraser {
   }
 
   TSModuleDeclaration(node) {
-    if (!isOfTypes(node.body)) throw inStripMode('namespace declaration', node);
+    if (!isTypes(node)) throw inStripMode('namespace declaration', node);
     this.blankStatement(node);
   }
 
@@ -161,20 +161,14 @@ class Eraser {
   ExportNamedDeclaration(node) {
     const { declaration } = node;
     if (declaration?.type === 'TSModuleDeclaration') this.checkKeyword(declaration);
-    if (node.exportKind === 'type' || (declaration && this.isOfTypes(declaration))) this.blankStatement(node);
+    if (node.exportKind === 'type' || (declaration && isTypes(declaration))) this.blankStatement(node);
     else if (declaration) this.visit(declaration);
     else this.specifiers(node.specifiers, 'exportKind');
   }
 
   ExportDefaultDeclaration(node) {
-    if (this.isOfTypes(node.declaration)) this.blankStatement(node);
+    if (isTypes(node.declaration)) this.blankStatement(node);
     else this.visit(node.declaration);
-  }
-
-  /** Whether all of a declaration is types; false for one that {@link #visit} refuses. */
-  isOfTypes(declaration) {
-    return DECLARATIONS.has(declaration.type) || declaration.declare === true ||
-      (declaration.type === 'TSModuleDeclaration' && isOfTypes(declaration.body));
   }
 
   /** Those of types go, with the comma behind them. */
@@ -333,14 +327,15 @@ class Eraser {
   }
 }
 
-/** Whether a namespace holds nothing that exists when the program runs. */
-function isOfTypes(body) {
-  if (body.type === 'TSModuleDeclaration') return isOfTypes(body.body);
-  return body.body.every((node) => {
-    const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration ?? node : node;
-    return DECLARATIONS.has(declaration.type) || declaration.declare === true ||
-      (declaration.type === 'TSModuleDeclaration' && isOfTypes(declaration.body));
-  });
+/** Whether all of a declaration is types, and nothing of it exists when the program runs. */
+function isTypes(node) {
+  return DECLARATIONS.has(node.type) || node.declare === true || (node.type === 'TSModuleDeclaration' && holdsTypes(node.body));
+}
+
+/** Whether all of a namespace's body is types; it is a namespace again where the name has dots. */
+function holdsTypes(body) {
+  if (body.type === 'TSModuleDeclaration') return holdsTypes(body.body);
+  return body.body.every((node) => isTypes(node.type === 'ExportNamedDeclaration' ? node.declaration ?? node : node));
 }
 
 /** @throws {UnsupportedSyntax} */

@@ -19,13 +19,13 @@
       if (typeof found !== 'function') throw new TypeError(`${String(key)} is not a function`);
       return found;
     };
-    const missing = (key) => new TypeError(`${String(key)} is not a function`);
+    const missing = () => new TypeError(`${String(Symbol.dispose)} is not a function`);
     return {
       value: undefined,
       use(value) {
         if (value === undefined || value === null) return value;
         const dispose = method(value, Symbol.dispose);
-        if (dispose === undefined) throw missing(Symbol.dispose);
+        if (dispose === undefined) throw missing();
         resources.push({ value, dispose, isAsync: false, ignoresResult: false });
         return value;
       },
@@ -37,7 +37,7 @@
         let dispose = method(value, Symbol.asyncDispose);
         const ignoresResult = dispose === undefined;
         if (ignoresResult) dispose = method(value, Symbol.dispose);
-        if (dispose === undefined) throw missing(Symbol.dispose);
+        if (dispose === undefined) throw missing();
         resources.push({ value, dispose, isAsync: true, ignoresResult });
         return value;
       },

@@ -3,9 +3,9 @@
 /** `require` through customization hooks: what a request means and what is loaded for it. */
 
 const errors = require('internal/errors');
-const { packageType } = binding('module');
+const natives = binding('module');
 const {
-  CONDITIONS, Module, builtinId, builtinOf, customization, loadFile, parseJson, requireSource, resolveWith, textOf: readText,
+  CONDITIONS, Module, builtinId, builtinOf, customization, loadFile, parseJson, requireSource, resolveWith,
 } = require('internal/modules/cjs/loader');
 const { bytesOf, textOf } = require('internal/modules/hooks/results');
 const { fileURLToPath, pathToFileURL } = require('internal/url');
@@ -14,6 +14,11 @@ const { fileURLToPath, pathToFileURL } = require('internal/url');
 const loadedSources = new Map();
 /** What the resolve hooks said of a file: file name → { url, format }. */
 const resolved = new Map();
+
+/** A file's text as it is, TypeScript too: what becomes of it is the hooks' first. */
+function readText(filename) {
+  return natives.readText(filename) ?? require('fs').readFileSync(filename, 'utf8');   // fs says why it can't be read
+}
 
 function urlOf(filename) {
   const id = builtinId(filename);
