@@ -57,6 +57,8 @@ const files = {
   setFips: 'engine',
   verify: 'sign',
   hash: 'hash',
+  encapsulate: 'kem',
+  decapsulate: 'kem',
   Certificate: 'spkac',
   Cipheriv: 'cipher',
   Decipheriv: 'cipher',

@@ -90,18 +90,24 @@ function exportPrivate(handle, { format, type, cipher, passphrase }) {
 
 const CURVES = ['P-256', 'secp256k1', 'P-384', 'P-521'];
 const OCTETS = ['Ed25519', 'Ed448', 'X25519', 'X448'];
-const PRIVATE_RSA = ['d', 'p', 'q', 'dp', 'dq', 'qi'];
+const ML_DSA = ['ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87'];
+
+/** The members of keys by their type: one of few names, the strings of a public key, and those of a private key besides. */
+const jwkMembers = {
+  __proto__: null,
+  RSA: { open: ['n', 'e'], secret: ['d', 'p', 'q', 'dp', 'dq', 'qi'] },
+  EC: { choice: ['crv', CURVES], open: ['crv', 'x', 'y'], secret: ['d'] },
+  OKP: { choice: ['crv', OCTETS], open: ['crv', 'x'], secret: ['d'] },
+  AKP: { choice: ['alg', ML_DSA], open: ['pub'], secret: ['priv'] },
+};
 
 /** A key of a JSON Web Key, checked. */
 function fromJwk(jwk, isPrivate) {
   const { validateOneOf } = require('internal/validators');
-  validateOneOf(jwk.kty, 'key.kty', ['RSA', 'EC', 'OKP']);
-  const members = jwk.kty === 'RSA' ? ['n', 'e'] : jwk.kty === 'EC' ? ['crv', 'x', 'y'] : ['crv', 'x'];
-  if (jwk.kty !== 'RSA') validateOneOf(jwk.crv, 'key.crv', jwk.kty === 'EC' ? CURVES : OCTETS);
-  for (const member of members) validateString(jwk[member], `key.${member}`);
-  if (isPrivate) {
-    for (const member of jwk.kty === 'RSA' ? PRIVATE_RSA : ['d']) validateString(jwk[member], `key.${member}`);
-  }
+  validateOneOf(jwk.kty, 'key.kty', Object.keys(jwkMembers));
+  const { choice, open, secret } = jwkMembers[jwk.kty];
+  if (choice !== undefined) validateOneOf(jwk[choice[0]], `key.${choice[0]}`, choice[1]);
+  for (const member of isPrivate ? [...open, ...secret] : open) validateString(jwk[member], `key.${member}`);
   return natives.fromJwk(jwk, isPrivate);
 }
 

@@ -10,8 +10,6 @@ const {
   validateFunction, validateInt32, validateInteger, validateObject, validateOneOf, validateString, validateUint32,
 } = require('internal/validators');
 
-const EDWARDS = ['ed25519', 'ed448', 'x25519', 'x448'];
-
 /** How the halves of a pair are to be written, parsed; undefined for KeyObjects. */
 function pairEncoding(keyType, options = {}) {
   const { publicKeyEncoding, privateKeyEncoding } = options;
@@ -85,7 +83,7 @@ function dhArguments(options) {
 
 /** The function of Java's that makes a pair, with its arguments. */
 function pairMaker(type, options) {
-  if (EDWARDS.includes(type)) return [natives.generateEdwards, [type]];
+  if (natives.isNamed(type)) return [natives.generateNamed, [type]];
   if (options === undefined || options === null || typeof options !== 'object') {
     if (['rsa', 'rsa-pss', 'dsa', 'ec', 'dh'].includes(type)) validateObject(options, 'options');
   }

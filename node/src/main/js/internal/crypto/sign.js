@@ -10,6 +10,8 @@ const Writable = require('internal/streams/writable');
 
 const { isView } = ArrayBuffer;
 
+const MOST_CONTEXT = 255;
+
 /** An integer among the options of a key, or undefined. */
 function intOption(name, options) {
   const value = options?.[name];
@@ -31,10 +33,12 @@ function optionsOf(key) {
   return typeof key === 'object' && key !== null && !isView(key) ? key : undefined;
 }
 
+/** The bytes that are signed along with a message, or undefined. */
 function contextOf(options) {
   const context = options?.context;
   if (context === undefined) return undefined;
-  if (!isView(context)) throw new errors.ERR_INVALID_ARG_TYPE('context', ['Buffer', 'TypedArray', 'DataView'], context);
+  if (!isView(context)) throw new errors.ERR_INVALID_ARG_TYPE('options.context', ['Buffer', 'TypedArray', 'DataView'], context);
+  if (context.byteLength > MOST_CONTEXT) throw codedError(RangeError, 'ERR_OUT_OF_RANGE', 'context string must be at most 255 bytes');
   return context;
 }
 
@@ -152,4 +156,4 @@ function verify(algorithm, data, key, signature, callback) {
   return undefined;
 }
 
-module.exports = { Sign, Verify, createSign, createVerify, sign, verify };
+module.exports = { Sign, Verify, contextOf, createSign, createVerify, sign, verify };

@@ -1,6 +1,7 @@
 package dev.barista.node.crypto;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Objects;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.DHPrivateKeyParameters;
@@ -74,13 +75,15 @@ record AsymmetricKey(KeyKind kind, AsymmetricKeyParameter parameters, PssLimits 
             case Ed448PrivateKeyParameters k -> k.generatePublicKey();
             case X25519PrivateKeyParameters k -> k.generatePublicKey();
             case X448PrivateKeyParameters k -> k.generatePublicKey();
-            default -> throw new IllegalStateException(kind.id());
+            case AsymmetricKeyParameter k -> PostQuantumKeys.publicHalf(k);
         };
     }
 
     /** Whether both are the same key: the same half of the same pair. */
     boolean sameAs(AsymmetricKey other) {
         if (kind != other.kind || isPrivate() != other.isPrivate() || !Objects.equals(pss, other.pss)) return false;
+        // the private half may be there as it is used, or as the seed that it is made of too
+        if (kind.isPostQuantum()) return Arrays.equals(RawKeys.publicBytes(this), RawKeys.publicBytes(other));
         return java.security.MessageDigest.isEqual(KeyEncoder.pkcs8OrSpki(this), KeyEncoder.pkcs8OrSpki(other));
     }
 

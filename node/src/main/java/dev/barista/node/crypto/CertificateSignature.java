@@ -36,7 +36,7 @@ final class CertificateSignature {
         String name = name(algorithm.getAlgorithm().getId());
         if (name == null) return false;
         boolean fits = name.startsWith("ecdsa") ? key.kind() == KeyKind.EC : name.startsWith("dsa") ? key.kind() == KeyKind.DSA
-                : name.startsWith("ED") ? key.kind().isEdwards() && key.kind().id().equalsIgnoreCase(name) : key.kind().isRsa();
+                : name.startsWith("ED") ? key.kind().signsMessages() && key.kind().id().equalsIgnoreCase(name) : key.kind().isRsa();
         return fits && Signatures.verify(key, scheme(name, algorithm), signed, signature);
     }
 

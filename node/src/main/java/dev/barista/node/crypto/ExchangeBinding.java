@@ -1,6 +1,7 @@
 package dev.barista.node.crypto;
 
 import dev.barista.engine.Args;
+import dev.barista.engine.JsObject;
 import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
@@ -11,7 +12,7 @@ import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 
-/** Key exchange and primes for {@code internal/crypto/diffiehellman.js} and {@code primes.js}. Loop thread only. */
+/** Key exchange, encapsulation and primes for {@code internal/crypto/diffiehellman.js}, {@code kem.js} and {@code primes.js}. Loop thread only. */
 public final class ExchangeBinding implements Binding {
     /** The longest number that OpenSSL reads. */
     private static final int MOST_NUMBER_BYTES = Integer.MAX_VALUE / 256 * 8;
@@ -42,6 +43,8 @@ public final class ExchangeBinding implements Binding {
         x.fn("ecSetPublic",   a -> ec(a).point(a.bytes(1).copy()));
         x.fn("ecConvert",     this::ecConvert);
         x.fn("secret",        calls.guarded(this::secret));
+        x.fn("encapsulate",   calls.guarded(this::encapsulate));
+        x.fn("decapsulate",   calls.guarded(this::decapsulate));
         x.fn("isPrime",       calls.guarded(this::isPrime));
         x.fn("generatePrime", calls.guarded(this::generatePrime));
     }
@@ -134,6 +137,32 @@ public final class ExchangeBinding implements Binding {
         AsymmetricKey own = a.host(0, AsymmetricKey.class);
         AsymmetricKey peer = a.host(1, AsymmetricKey.class);
         return run(a, 2, "DERIVEBITSREQUEST", () -> KeyAgreement.secret(own, peer), calls::buffer);
+    }
+
+    /** (public key, callback) → the secret and its ciphertext. */
+    private Object encapsulate(Args a) {
+        AsymmetricKey key = a.host(0, AsymmetricKey.class).toPublic();
+        boolean later = a.isFunction(1);
+        return run(a, 1, "KEMENCAPSULATEREQUEST", () -> there(KeyEncapsulation.encapsulate(key), later, "Failed to perform encapsulation"), made -> {
+            JsObject object = calls.env().realm().object();
+            object.set("sharedKey", calls.buffer(made.sharedKey()));
+            object.set("ciphertext", calls.buffer(made.ciphertext()));
+            return object;
+        });
+    }
+
+    /** (private key, ciphertext, callback) → a Buffer. */
+    private Object decapsulate(Args a) {
+        AsymmetricKey key = a.host(0, AsymmetricKey.class);
+        byte[] ciphertext = a.bytes(1).copy();
+        boolean later = a.isFunction(2);
+        return run(a, 2, "KEMDECAPSULATEREQUEST", () -> there(KeyEncapsulation.decapsulate(key, ciphertext), later, "Failed to perform decapsulation"), calls::buffer);
+    }
+
+    /** A result that must be there; a callback is told less of why it is not. */
+    private static <T> T there(T result, boolean later, String message) {
+        if (result != null) return result;
+        throw later ? CryptoException.plain("Deriving bits failed") : CryptoException.coded("ERR_CRYPTO_OPERATION_FAILED", message);
     }
 
     /** (candidate, checks, callback) → boolean. */

@@ -3,6 +3,7 @@ package dev.barista.node.crypto;
 import dev.barista.engine.JsObject;
 import java.math.BigInteger;
 import java.util.Base64;
+import java.util.Locale;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECKeyParameters;
@@ -13,7 +14,7 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.math.ec.ECPoint;
 
-/** Key pairs as JSON Web Keys (RFC 7517, RFC 7518 section 6, RFC 8037). Loop thread only. */
+/** Key pairs as JSON Web Keys (RFC 7517, RFC 7518 section 6, RFC 8037, RFC 9964). Loop thread only. */
 final class Jwk {
     private Jwk() {}
 
@@ -26,6 +27,7 @@ final class Jwk {
             case ED448 -> writeOctets(key, "Ed448", jwk);
             case X25519 -> writeOctets(key, "X25519", jwk);
             case X448 -> writeOctets(key, "X448", jwk);
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> writeAkp(key, jwk);
             default -> throw CryptoException.coded("ERR_CRYPTO_JWK_UNSUPPORTED_KEY_TYPE");
         }
     }
@@ -78,11 +80,23 @@ final class Jwk {
         jwk.set("kty", "OKP");
     }
 
+    private static void writeAkp(AsymmetricKey key, JsObject jwk) {
+        if (key.isPrivate()) {
+            byte[] seed = RawKeys.privateBytes(key);
+            if (seed == null) throw CryptoException.coded("ERR_CRYPTO_OPERATION_FAILED", "key does not have an available seed");
+            jwk.set("priv", text(seed));
+        }
+        jwk.set("kty", "AKP");
+        jwk.set("alg", key.kind().id().toUpperCase(Locale.ROOT));
+        jwk.set("pub", text(RawKeys.publicBytes(key)));
+    }
+
     /** A key from an object whose members have been checked to be strings. */
     static AsymmetricKey read(JsObject jwk, boolean isPrivate) {
         AsymmetricKey key = switch (jwk.string("kty")) {
             case "RSA" -> AsymmetricKey.of(isPrivate ? rsaPrivate(jwk) : new RSAKeyParameters(false, number(jwk, "n"), number(jwk, "e"), true));
             case "EC" -> ec(jwk, isPrivate);
+            case "AKP" -> RawKeys.of(KeyKind.find(jwk.string("alg").toLowerCase(Locale.ROOT)), isPrivate, bytes(jwk, isPrivate ? "priv" : "pub"));
             default -> octets(jwk, isPrivate);
         };
         if (key == null) throw invalid();

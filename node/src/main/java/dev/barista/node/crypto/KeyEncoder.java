@@ -10,7 +10,6 @@ import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
@@ -46,11 +45,17 @@ final class KeyEncoder {
     }
 
     private static ASN1Object spkiOf(AsymmetricKey key) throws IOException {
+        if (key.kind().oid() != null) return new SubjectPublicKeyInfo(algorithm(key.kind()), RawKeys.publicBytes(key));
         return switch (key.parameters()) {
             case RSAKeyParameters _ -> new SubjectPublicKeyInfo(rsaAlgorithm(key), rsaPublic(key));
             case ECPublicKeyParameters k -> new SubjectPublicKeyInfo(ecAlgorithm(k.getParameters()), k.getQ().getEncoded(false));
             default -> SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key.parameters());
         };
+    }
+
+    /** Of a kind whose name says all. */
+    private static AlgorithmIdentifier algorithm(KeyKind kind) {
+        return new AlgorithmIdentifier(new ASN1ObjectIdentifier(kind.oid()));
     }
 
     static byte[] pkcs1Public(AsymmetricKey key) {
@@ -80,20 +85,24 @@ final class KeyEncoder {
         return der(() -> switch (key.parameters()) {
             case RSAPrivateCrtKeyParameters _ -> new PrivateKeyInfo(rsaAlgorithm(key), rsaPrivate(key));
             case ECPrivateKeyParameters k -> new PrivateKeyInfo(ecAlgorithm(k.getParameters()), ecPrivate(key, k, null));
-            default -> key.kind().isEdwards() || key.kind().isMontgomery()
-                    ? new PrivateKeyInfo(new AlgorithmIdentifier(edwardsOid(key.kind())), new DEROctetString(RawKeys.privateBytes(key)))
-                    : PrivateKeyInfoFactory.createPrivateKeyInfo(key.parameters());
+            default -> {
+                if (key.kind().oid() == null) yield PrivateKeyInfoFactory.createPrivateKeyInfo(key.parameters());
+                if (key.kind().isPostQuantum()) yield new PrivateKeyInfo(algorithm(key.kind()), PostQuantumKeys.pkcs8Content(key));
+                yield new PrivateKeyInfo(algorithm(key.kind()), new DEROctetString(RawKeys.privateBytes(key)));
+            }
         });
     }
 
-    static ASN1ObjectIdentifier edwardsOid(KeyKind kind) {
-        return switch (kind) {
-            case ED25519 -> EdECObjectIdentifiers.id_Ed25519;
-            case ED448 -> EdECObjectIdentifiers.id_Ed448;
-            case X25519 -> EdECObjectIdentifiers.id_X25519;
-            case X448 -> EdECObjectIdentifiers.id_X448;
-            default -> throw new IllegalArgumentException(kind.id());
-        };
+    /** PKCS #8 with nothing but the seed of a private key. */
+    static byte[] pkcs8Seed(AsymmetricKey key) {
+        return der(() -> new PrivateKeyInfo(algorithm(key.kind()), PostQuantumKeys.pkcs8Seed(seed(key))));
+    }
+
+    /** The seed of a private key, which must be there. */
+    static byte[] seed(AsymmetricKey key) {
+        byte[] seed = PostQuantumKeys.seed(key.parameters());
+        if (seed == null) throw CryptoException.coded("ERR_CRYPTO_OPERATION_FAILED", "Failed to get raw seed");
+        return seed;
     }
 
     static byte[] pkcs1Private(AsymmetricKey key) {

@@ -9,6 +9,7 @@ import org.bouncycastle.crypto.generators.DHBasicKeyPairGenerator;
 import org.bouncycastle.crypto.generators.DSAKeyPairGenerator;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
+import org.bouncycastle.crypto.generators.SLHDSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.DHKeyGenerationParameters;
 import org.bouncycastle.crypto.params.DHParameters;
@@ -20,6 +21,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.params.SLHDSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 
@@ -77,15 +79,27 @@ final class KeyGeneration {
         return AsymmetricKey.of(generator.generateKeyPair().getPrivate());
     }
 
-    static AsymmetricKey edwards(KeyKind kind) {
-        AsymmetricKeyParameter key = switch (kind) {
+    /** A key of a kind whose name says all. */
+    static AsymmetricKey named(KeyKind kind) {
+        return new AsymmetricKey(kind, switch (kind.family()) {
+            case ML_KEM, ML_DSA -> PostQuantumKeys.privateKey(kind, Randomness.bytes(kind.seedBytes()));
+            case SLH_DSA -> {
+                SLHDSAKeyPairGenerator generator = new SLHDSAKeyPairGenerator();
+                generator.init(new SLHDSAKeyGenerationParameters(Randomness.SOURCE, PostQuantumKeys.slhDsa(kind)));
+                yield generator.generateKeyPair().getPrivate();
+            }
+            default -> edwards(kind);
+        }, null);
+    }
+
+    private static AsymmetricKeyParameter edwards(KeyKind kind) {
+        return switch (kind) {
             case ED25519 -> new Ed25519PrivateKeyParameters(Randomness.SOURCE);
             case ED448 -> new Ed448PrivateKeyParameters(Randomness.SOURCE);
             case X25519 -> new X25519PrivateKeyParameters(Randomness.SOURCE);
             case X448 -> new X448PrivateKeyParameters(Randomness.SOURCE);
             default -> throw new IllegalArgumentException(kind.id());
         };
-        return AsymmetricKey.of(key);
     }
 
     static AsymmetricKey dh(DHParameters group) {

@@ -52,7 +52,17 @@ final class KeyParser {
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
             return AsymmetricKey.pss(rsaPublic(RSAPublicKey.getInstance(info.parsePublicKey())), limits(algorithm));
         }
-        return AsymmetricKey.of(PublicKeyFactory.createKey(info));
+        KeyKind kind = postQuantum(algorithm);
+        if (kind == null) return AsymmetricKey.of(PublicKeyFactory.createKey(info));
+        return new AsymmetricKey(kind, PostQuantumKeys.publicKey(kind, info.getPublicKeyData().getOctets()), null);
+    }
+
+    /** The kind that an algorithm names, which has no parameters; {@code null} for the older ones. */
+    private static KeyKind postQuantum(AlgorithmIdentifier algorithm) {
+        KeyKind kind = KeyKind.ofOid(algorithm.getAlgorithm().getId());
+        if (kind == null || !kind.isPostQuantum()) return null;
+        if (algorithm.getParameters() != null) throw unsupported();
+        return kind;
     }
 
     private static PssLimits limits(AlgorithmIdentifier algorithm) {
@@ -125,7 +135,9 @@ final class KeyParser {
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
             return AsymmetricKey.pss(rsaPrivate(RSAPrivateKey.getInstance(info.parsePrivateKey())), limits(algorithm));
         }
-        return AsymmetricKey.of(PrivateKeyFactory.createKey(info));
+        KeyKind kind = postQuantum(algorithm);
+        if (kind == null) return AsymmetricKey.of(PrivateKeyFactory.createKey(info));
+        return new AsymmetricKey(kind, PostQuantumKeys.fromPkcs8(kind, info.getPrivateKey().getOctets()), null);
     }
 
     static AsymmetricKey pkcs1Private(byte[] der) {

@@ -42,6 +42,7 @@ public final class KeysBinding implements Binding {
         x.fn("export",      calls.guarded(this::export));
         x.fn("knowsCipher", a -> KeyEncryption.knows(a.string(0)));
         x.fn("rawPublic",   a -> calls.buffer(RawKeys.publicBytes(a.host(0, AsymmetricKey.class))));
+        x.fn("rawSeed",     calls.guarded(a -> calls.buffer(KeyEncoder.seed(a.host(0, AsymmetricKey.class)).clone())));
         x.fn("fromRaw",     this::fromRaw);
         x.fn("isCurve",     a -> Curves.find(a.string(0)) != null);
         x.fn("isGroup",     a -> DhGroups.find(a.string(0)) != null);
@@ -49,7 +50,8 @@ public final class KeysBinding implements Binding {
         x.fn("generateRsa", calls.guarded(this::generateRsa));
         x.fn("generateDsa", a -> { int bits = a.integer(0); int q = a.integer(1); return pair(a, 2, () -> KeyGeneration.dsa(bits, q)); });
         x.fn("generateEc",  a -> { ECNamedDomainParameters c = Curves.find(a.string(0)); return pair(a, 1, () -> KeyGeneration.ec(c)); });
-        x.fn("generateEdwards", a -> { KeyKind kind = edwards(a.string(0)); return pair(a, 1, () -> KeyGeneration.edwards(kind)); });
+        x.fn("isNamed",     a -> KeyKind.find(a.string(0)) != null);
+        x.fn("generateNamed", a -> { KeyKind kind = KeyKind.find(a.string(0)); return pair(a, 1, () -> KeyGeneration.named(kind)); });
         x.fn("generateDh",  calls.guarded(this::generateDh));
     }
 
@@ -142,6 +144,7 @@ public final class KeysBinding implements Binding {
                 der = key.isPrivate() ? KeyEncoder.pkcs1Private(key) : KeyEncoder.pkcs1Public(key);
             }
             case "sec1" -> { label = "EC PRIVATE KEY"; der = KeyEncoder.sec1(key); }
+            case "pkcs8-seed" -> { label = "PRIVATE KEY"; der = KeyEncoder.pkcs8Seed(key); }
             case "pkcs8" -> {
                 label = cipher == null ? "PRIVATE KEY" : "ENCRYPTED PRIVATE KEY";
                 der = KeyEncoder.pkcs8(key);
@@ -168,12 +171,8 @@ public final class KeysBinding implements Binding {
     private Object fromRaw(Args a) {
         String name = a.string(0);
         ECNamedDomainParameters curve = Curves.find(name);
-        AsymmetricKey key = curve == null ? RawKeys.of(edwards(name), a.bool(1), a.bytes(2).copy()) : Points.publicKey(curve, a.bytes(2).copy());
+        AsymmetricKey key = curve == null ? RawKeys.of(KeyKind.find(name), a.bool(1), a.bytes(2).copy()) : Points.publicKey(curve, a.bytes(2).copy());
         return key == null ? null : wrap(key);
-    }
-
-    private static KeyKind edwards(String id) {
-        return KeyKind.valueOf(id.toUpperCase(java.util.Locale.ROOT));
     }
 
     // Generating: where the last argument is a function, it is done on the pool

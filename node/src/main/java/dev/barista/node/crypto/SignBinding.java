@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Signatures and RSA's encryption for {@code internal/crypto/sign.js} and {@code cipher_rsa.js}. Loop thread only. */
+/** Signatures, KMAC and RSA's encryption for {@code internal/crypto/sign.js}, {@code web_operations.js} and {@code rsa.js}. Loop thread only. */
 public final class SignBinding implements Binding {
     private final CryptoCalls calls;
 
@@ -25,6 +25,7 @@ public final class SignBinding implements Binding {
         x.fn("verifyFinal",    calls.guarded(this::verifyFinal));
         x.fn("sign",           calls.guarded(this::sign));
         x.fn("verify",         calls.guarded(this::verify));
+        x.fn("kmac",           calls.guarded(this::kmac));
         x.fn("publicEncrypt",  calls.guarded(this::publicEncrypt));
         x.fn("privateDecrypt", calls.guarded(this::privateDecrypt));
         x.fn("privateEncrypt", calls.guarded(this::privateEncrypt));
@@ -57,7 +58,7 @@ public final class SignBinding implements Binding {
 
     /** A key that signs hashes; those that sign whole messages need them at once. */
     private static AsymmetricKey streamed(AsymmetricKey key) {
-        if (key.kind().isEdwards()) throw CryptoException.coded("ERR_CRYPTO_UNSUPPORTED_OPERATION");
+        if (key.kind().signsMessages()) throw CryptoException.coded("ERR_CRYPTO_UNSUPPORTED_OPERATION");
         return key;
     }
 
@@ -109,6 +110,11 @@ public final class SignBinding implements Binding {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** (128 or 256, secret key, customization, message, length in bytes) → a Buffer. */
+    private Object kmac(Args a) {
+        return calls.buffer(Kmac.of(a.integer(0), Key.secret(a, 1), a.bytes(2).copy(), a.bytes(3).copy(), a.integer(4)));
     }
 
     // RSA's encryption: (key, data, padding, hash of OAEP, label of OAEP) → a Buffer

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.crypto.DSA;
-import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.params.DSAKeyParameters;
 import org.bouncycastle.crypto.params.ECKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.DSASigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
-import org.bouncycastle.crypto.signers.Ed448Signer;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /** Signatures by every kind of key that signs. Any thread. */
@@ -23,11 +20,9 @@ final class Signatures {
      * @param padding RSA's, as OpenSSL numbers them, or -1 for the key's own
      * @param saltLength of RSA-PSS in bytes, or one of {@link Pss}'s, or {@link #DEFAULT_SALT}
      * @param flat whether (EC)DSA's two numbers stand one after the other (IEEE P1363) rather than in DER
-     * @param context of Ed448, or {@code null}
+     * @param context of those that take one, or {@code null}
      */
     record Scheme(DigestAlgorithm digest, int padding, int saltLength, boolean flat, byte[] context) {}
-
-    private static final int MOST_CONTEXT = 255;
 
     static final int DEFAULT_SALT = Integer.MIN_VALUE;
 
@@ -38,15 +33,27 @@ final class Signatures {
         return key.pss() != null ? key.pss().hash() : DigestAlgorithm.SHA256;
     }
 
+    /** The context that is signed with a message, empty without one; a key that signs whole messages takes no other digest than its own. */
+    private static byte[] context(AsymmetricKey key, Scheme scheme) {
+        byte[] context = scheme.context == null ? new byte[0] : scheme.context;
+        if (context.length > 0 && !key.kind().takesContext()) {
+            throw CryptoException.coded("ERR_CRYPTO_OPERATION_FAILED", "Context parameter is unsupported");
+        }
+        if (key.kind().signsMessages() && scheme.digest != null) throw OpenSslError.PROV_INVALID_DIGEST.exception();
+        return context;
+    }
+
     /** Signs a message. */
     static byte[] sign(AsymmetricKey key, Scheme scheme, byte[] message) {
-        if (key.kind().isEdwards()) return edwards(key, scheme, true, message).sign();
+        byte[] context = context(key, scheme);
+        if (key.kind().signsMessages()) return MessageSignatures.sign(key, context, message);
         DigestAlgorithm digest = digest(scheme, key);
         return signHash(key, scheme, digest, digest.hash(message, 0, message.length));
     }
 
     static boolean verify(AsymmetricKey key, Scheme scheme, byte[] message, byte[] signature) {
-        if (key.kind().isEdwards()) return edwards(key, scheme, false, message).verify(signature);
+        byte[] context = context(key, scheme);
+        if (key.kind().signsMessages()) return MessageSignatures.verify(key, context, message, signature);
         DigestAlgorithm digest = digest(scheme, key);
         return verifyHash(key, scheme, digest, digest.hash(message, 0, message.length), signature);
     }
@@ -172,30 +179,5 @@ final class Signatures {
             }
         }
         return signer.verifySignature(hash, numbers[0], numbers[1]);
-    }
-
-    // Edwards curves
-
-    private record Edwards(Signer signer) {
-        byte[] sign() {
-            try {
-                return signer.generateSignature();
-            } catch (org.bouncycastle.crypto.CryptoException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        boolean verify(byte[] signature) {
-            return signer.verifySignature(signature);
-        }
-    }
-
-    private static Edwards edwards(AsymmetricKey key, Scheme scheme, boolean sign, byte[] message) {
-        if (scheme.digest != null) throw OpenSslError.PROV_INVALID_DIGEST.exception();
-        if (scheme.context != null && scheme.context.length > MOST_CONTEXT) throw CryptoException.plain("Signing failed");
-        Signer signer = key.kind() == KeyKind.ED25519 ? new Ed25519Signer() : new Ed448Signer(scheme.context == null ? new byte[0] : scheme.context);
-        signer.init(sign, key.parameters());
-        signer.update(message, 0, message.length);
-        return new Edwards(signer);
     }
 }
