@@ -84,7 +84,7 @@ Object.defineProperty(CryptoKey.prototype, Symbol.toStringTag, { __proto__: null
 
 function slots(key, algorithm, usages, extractable) {
   // A clone's KeyObject is filled after it.
-  return { get type() { return key.type; }, keyObject: key, algorithm, usages: canonical(usages), extractable };
+  return { get type() { return key.type; }, keyObject: key, algorithm, usages: [...new Set(usages)], extractable };
 }
 
 /** Stands for a CryptoKey until its contents arrive. */
@@ -98,11 +98,6 @@ class ClonedCryptoKey {
 
 const USAGES = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey', 'encapsulateKey',
   'encapsulateBits', 'decapsulateKey', 'decapsulateBits'];
-
-/** The usages once each, in the specification's order. */
-function canonical(usages) {
-  return USAGES.filter((usage) => usages.includes(usage));
-}
 
 /**
  * A CryptoKey around a KeyObject.
@@ -120,4 +115,4 @@ function fromHandle(type, handle, algorithm, usages, extractable) {
   return makeKey(keyObject(type, handle), algorithm, usages, extractable);
 }
 
-module.exports = { ClonedCryptoKey, CryptoKey, USAGES, canonical, fromHandle, isCryptoKey, keyObjectOf, makeKey, slotsOf };
+module.exports = { ClonedCryptoKey, CryptoKey, USAGES, fromHandle, isCryptoKey, keyObjectOf, makeKey, slotsOf };

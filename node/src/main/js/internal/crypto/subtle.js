@@ -3,8 +3,8 @@
 /** SubtleCrypto (Web Cryptography API, section 14). */
 
 const errors = require('internal/errors');
-const { USAGES, canonical, isCryptoKey, makeKey, slotsOf } = require('internal/crypto/crypto_key');
-const { algorithms, blockBits, domException, hashName, normalize, typeError } = require('internal/crypto/web_algorithms');
+const { USAGES, isCryptoKey, makeKey, slotsOf } = require('internal/crypto/crypto_key');
+const { algorithms, domException, hashName, normalize, typeError } = require('internal/crypto/web_algorithms');
 const { isAnyArrayBuffer, isArrayBuffer, isSharedArrayBuffer } = require('internal/util/types');
 
 const ORDINALS = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th'];
@@ -60,9 +60,9 @@ class Call {
       throw typeError('ERR_INVALID_ARG_TYPE', `${this.what(i)} can not be converted to sequence.`);
     }
     const usages = [...value].map(String);
-    for (const usage of usages) {
+    for (const [at, usage] of usages.entries()) {
       if (!USAGES.includes(usage)) {
-        throw typeError('ERR_INVALID_ARG_VALUE', `${this.what(i)} value '${usage}' is not a valid enum value of type KeyUsage.`);
+        throw typeError('ERR_INVALID_ARG_VALUE', `${this.what(i)}[${at}] value '${usage}' is not a valid enum value of type KeyUsage.`);
       }
     }
     return usages;
@@ -108,11 +108,7 @@ function keyLength(algorithm) {
     if (length !== 128 && length !== 192 && length !== 256) throw domException('Invalid key length', 'OperationError');
     return length;
   }
-  if (name === 'HMAC') {
-    if (length === undefined) return blockBits(algorithm.hash);
-    if (length === 0) throw domException('Invalid key length', 'OperationError');
-    return length;
-  }
+  if (name === 'HMAC' || name.startsWith('KMAC')) return length ?? keys().macBits(algorithm);
   return name === 'ChaCha20-Poly1305' ? 256 : null;
 }
 
@@ -183,7 +179,8 @@ class SubtleCrypto {
     const call = new Call(this, 'digest', 2, arguments);
     data = call.bytes(1);
     algorithm = normalize(algorithm, 'digest');
-    return require('internal/crypto/hash').hash(hashName(algorithm), data, 'buffer').buffer;
+    const options = { outputEncoding: 'buffer', outputLength: algorithm.length === undefined ? undefined : algorithm.length / 8 };
+    return require('internal/crypto/hash').hash(hashName(algorithm), data, options).buffer;
   }
 
   async generateKey(algorithm, extractable, keyUsages) {
@@ -275,11 +272,41 @@ class SubtleCrypto {
     if (type !== 'private') {
       throw domException('key must be a private key', type === 'secret' ? 'NotSupportedError' : 'InvalidAccessError');
     }
-    const { usagesOf } = keys();
+    const { givenKey, usagesOf } = keys();
     if (usages.some((usage) => !usagesOf[algorithm.name].public.includes(usage))) {
-      throw domException(`Unsupported key usage for a ${algorithm.name} key`, 'SyntaxError');
+      throw domException(`Unsupported key usage for ${givenKey(algorithm.name)} key`, 'SyntaxError');
     }
-    return makeKey(require('internal/crypto/keys').createPublicKey(keyObject), { ...algorithm }, canonical(usages), true);
+    return makeKey(require('internal/crypto/keys').createPublicKey(keyObject), { ...algorithm }, usages, true);
+  }
+
+  async encapsulateBits(encapsulationAlgorithm, encapsulationKey) {
+    const call = new Call(this, 'encapsulateBits', 2, arguments);
+    return operations().encapsulate(kemKey(call, 'encapsulateBits', 'encapsulationKey'));
+  }
+
+  async encapsulateKey(encapsulationAlgorithm, encapsulationKey, sharedKeyAlgorithm, extractable, usages) {
+    const call = new Call(this, 'encapsulateKey', 5, arguments);
+    usages = call.usages(4);
+    const key = kemKey(call, 'encapsulateKey', 'encapsulationKey');
+    const shared = normalize(sharedKeyAlgorithm, 'importKey');
+    const { ciphertext, sharedKey } = await operations().encapsulate(key);
+    return { ciphertext, sharedKey: keys().importKey('raw-secret', new Uint8Array(sharedKey), shared, Boolean(extractable), usages) };
+  }
+
+  async decapsulateBits(decapsulationAlgorithm, decapsulationKey, ciphertext) {
+    const call = new Call(this, 'decapsulateBits', 3, arguments);
+    ciphertext = call.bytes(2);
+    return operations().decapsulate(kemKey(call, 'decapsulateBits', 'decapsulationKey'), ciphertext);
+  }
+
+  async decapsulateKey(decapsulationAlgorithm, decapsulationKey, ciphertext, sharedKeyAlgorithm, extractable, usages) {
+    const call = new Call(this, 'decapsulateKey', 6, arguments);
+    ciphertext = call.bytes(2);
+    usages = call.usages(5);
+    const key = kemKey(call, 'decapsulateKey', 'decapsulationKey');
+    const shared = normalize(sharedKeyAlgorithm, 'importKey');
+    const bits = await operations().decapsulate(key, ciphertext);
+    return keys().importKey('raw-secret', new Uint8Array(bits), shared, Boolean(extractable), usages);
   }
 
   /** Whether an operation would take an algorithm, as far as can be told without a key. */
@@ -296,6 +323,17 @@ function checkCipherKey(key, algorithm, usage) {
   if (slots.algorithm.name !== algorithm.name || !slots.usages.includes(usage)) {
     throw domException('The requested operation is not valid for the provided key', 'InvalidAccessError');
   }
+}
+
+/** The second argument of a call that encapsulates or decapsulates, a key that may be used for it by the algorithm that is the first. */
+function kemKey(call, operation, what) {
+  require('internal/util').emitExperimentalWarning(`The ${operation} Web Crypto API method`);
+  const key = call.key(1);
+  const { name } = normalize(call.given[0], operation);
+  const slots = slotsOf(key);
+  if (slots.algorithm.name !== name) throw domException('key algorithm mismatch', 'InvalidAccessError');
+  if (!slots.usages.includes(operation)) throw domException(`${what} does not have ${operation} usage`, 'InvalidAccessError');
+  return key;
 }
 
 for (const name of Object.getOwnPropertyNames(SubtleCrypto.prototype)) {

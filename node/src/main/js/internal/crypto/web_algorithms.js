@@ -5,7 +5,7 @@
 const errors = require('internal/errors');
 const { isAnyArrayBuffer } = require('internal/crypto/input');
 
-/** Parameters by name: members in the order in which they are read; `?` marks those that may be missing. */
+/** Parameters by name: members in the order in which they are read, with their types; `?` marks those that may be missing. */
 const dictionaries = {
   __proto__: null,
   AesCbcParams: { iv: 'bytes' },
@@ -13,8 +13,12 @@ const dictionaries = {
   AeadParams: { 'additionalData?': 'bytes', 'iv': 'bytes', 'tagLength?': 'octet' },
   AesKeyGenParams: { length: 'unsigned short' },
   AesDerivedKeyParams: { length: 'unsigned short' },
-  HmacKeyGenParams: { 'hash': 'hash', 'length?': 'unsigned long' },
-  HmacImportParams: { 'hash': 'hash', 'length?': 'unsigned long' },
+  HmacKeyGenParams: { 'hash': 'hash', 'length?': 'new key bits' },
+  HmacImportParams: { 'hash': 'hash', 'length?': 'key bits' },
+  KmacKeyGenParams: { 'length?': 'new key bits' },
+  KmacImportParams: { 'length?': 'key bits' },
+  KmacParams: { 'customization?': 'bytes', 'length': 'bits' },
+  CShakeParams: { 'customization?': 'no bytes', 'functionName?': 'no bytes', 'length': 'bits' },
   RsaHashedKeyGenParams: { hash: 'hash', modulusLength: 'unsigned long', publicExponent: 'bytes' },
   RsaHashedImportParams: { hash: 'hash' },
   RsaPssParams: { saltLength: 'unsigned long' },
@@ -36,6 +40,12 @@ const RSA = { generateKey: 'RsaHashedKeyGenParams', importKey: 'RsaHashedImportP
 const EC = { generateKey: 'EcKeyGenParams', importKey: 'EcKeyImportParams', exportKey: null };
 const AES = { generateKey: 'AesKeyGenParams', importKey: null, exportKey: null, getKeyLength: 'AesDerivedKeyParams' };
 const CURVE = { generateKey: null, importKey: null, exportKey: null };
+const KMAC = {
+  generateKey: 'KmacKeyGenParams', importKey: 'KmacImportParams', exportKey: null, sign: 'KmacParams', verify: 'KmacParams',
+  getKeyLength: 'KmacImportParams',
+};
+const ML_DSA = { ...CURVE, sign: 'ContextParams', verify: 'ContextParams' };
+const ML_KEM = { ...CURVE, encapsulateBits: null, encapsulateKey: null, decapsulateBits: null, decapsulateKey: null };
 const ARGON2 = { importKey: null, deriveBits: 'Argon2Params', getKeyLength: null };
 const WHOLE = { encrypt: 'AeadParams', decrypt: 'AeadParams' };
 
@@ -49,6 +59,8 @@ const algorithms = {
   'SHA3-256': { digest: null },
   'SHA3-384': { digest: null },
   'SHA3-512': { digest: null },
+  'cSHAKE128': { digest: 'CShakeParams' },
+  'cSHAKE256': { digest: 'CShakeParams' },
   'RSASSA-PKCS1-v1_5': { ...RSA, sign: null, verify: null },
   'RSA-PSS': { ...RSA, sign: 'RsaPssParams', verify: 'RsaPssParams' },
   'RSA-OAEP': { ...RSA, encrypt: 'RsaOaepParams', decrypt: 'RsaOaepParams' },
@@ -58,6 +70,12 @@ const algorithms = {
   'Ed448': { ...CURVE, sign: 'ContextParams', verify: 'ContextParams' },
   'X25519': { ...CURVE, deriveBits: 'EcdhKeyDeriveParams' },
   'X448': { ...CURVE, deriveBits: 'EcdhKeyDeriveParams' },
+  'ML-DSA-44': ML_DSA,
+  'ML-DSA-65': ML_DSA,
+  'ML-DSA-87': ML_DSA,
+  'ML-KEM-512': ML_KEM,
+  'ML-KEM-768': ML_KEM,
+  'ML-KEM-1024': ML_KEM,
   'AES-CBC': { ...AES, encrypt: 'AesCbcParams', decrypt: 'AesCbcParams' },
   'AES-CTR': { ...AES, encrypt: 'AesCtrParams', decrypt: 'AesCtrParams' },
   'AES-GCM': { ...AES, ...WHOLE },
@@ -65,6 +83,8 @@ const algorithms = {
   'AES-KW': { ...AES, wrapKey: null, unwrapKey: null },
   'ChaCha20-Poly1305': { generateKey: null, importKey: null, exportKey: null, getKeyLength: null, ...WHOLE },
   'HMAC': { generateKey: 'HmacKeyGenParams', importKey: 'HmacImportParams', exportKey: null, sign: null, verify: null, getKeyLength: 'HmacImportParams' },
+  'KMAC128': KMAC,
+  'KMAC256': KMAC,
   'HKDF': { importKey: null, deriveBits: 'HkdfParams', getKeyLength: null },
   'PBKDF2': { importKey: null, deriveBits: 'Pbkdf2Params', getKeyLength: null },
   'Argon2d': ARGON2,
@@ -72,8 +92,9 @@ const algorithms = {
   'Argon2id': ARGON2,
 };
 
-const experimental = new Set(['SHA3-256', 'SHA3-384', 'SHA3-512', 'AES-OCB', 'ChaCha20-Poly1305', 'Argon2d', 'Argon2i', 'Argon2id',
-  'Ed448', 'X448']);
+const experimental = new Set(['SHA3-256', 'SHA3-384', 'SHA3-512', 'cSHAKE128', 'cSHAKE256', 'KMAC128', 'KMAC256', 'AES-OCB',
+  'ChaCha20-Poly1305', 'Argon2d', 'Argon2i', 'Argon2id', 'Ed448', 'X448', 'ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87', 'ML-KEM-512', 'ML-KEM-768',
+  'ML-KEM-1024']);
 
 const byName = new Map(Object.keys(algorithms).map((name) => [name.toUpperCase(), name]));
 
@@ -90,18 +111,48 @@ const PREFIX = 'Failed to normalize algorithm';
 
 const limits = { 'octet': 255, 'unsigned short': 65535, 'unsigned long': 4294967295 };
 
-/** A member as its type has it; bytes are copied, for the caller may change them. */
-function convert(value, type, what) {
+function unsupported(message) {
+  return domException(message, 'NotSupportedError');
+}
+
+/** The length of a key, in bits: whole bytes, and not none of them. */
+function keyBits(value, what, dictionary, errorName) {
+  const length = convert(value, 'unsigned long', what);
+  if (length === 0) throw domException(`${dictionary}.length cannot be 0`, errorName);
+  if (length % 8 !== 0) throw unsupported(`Unsupported ${dictionary}.length`);
+  return length;
+}
+
+/**
+ * A member as its type has it; bytes are copied, for the caller may change them. Here too is told what Node can't do with a value that the
+ * specification has, so that `SubtleCrypto.supports` knows of it.
+ */
+function convert(value, type, what, dictionary, name) {
   switch (type) {
     case 'bytes': {
       if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
       if (isAnyArrayBuffer(value)) return new Uint8Array(value).slice();
       throw typeError('ERR_INVALID_ARG_TYPE', `${what} is not instance of ArrayBuffer, Buffer, TypedArray, or DataView.`);
     }
+    case 'no bytes': {
+      const bytes = convert(value, 'bytes', what);
+      if (bytes.byteLength !== 0) throw unsupported(`Non zero-length ${dictionary}.${name} is not supported.`);
+      return bytes;
+    }
+    case 'bits': {
+      const length = convert(value, 'unsigned long', what);
+      if (length % 8 !== 0) throw unsupported(`Unsupported ${dictionary} length`);
+      return length;
+    }
+    case 'key bits':
+      return keyBits(value, what, dictionary, 'DataError');
+    case 'new key bits':
+      return keyBits(value, what, dictionary, 'OperationError');
     case 'hash':
+      if (!/^sha/i.test(nameOf(value))) throw unsupported(`Only SHA hashes are supported in ${dictionary}`);
       return normalize(value, 'digest');
     case 'text':
-      if (typeof value === 'symbol') throw typeError('ERR_INVALID_ARG_TYPE', `${what} is a Symbol and can not be converted to a string.`);
+      if (typeof value === 'symbol') throw typeError('ERR_INVALID_ARG_TYPE', `${what} is a Symbol and cannot be converted to a string.`);
       return `${value}`;
     case 'key':
       if (!require('internal/crypto/crypto_key').isCryptoKey(value)) throw typeError('ERR_INVALID_ARG_TYPE', `${what} is not of type CryptoKey.`);
@@ -126,7 +177,7 @@ function readDictionary(algorithm, dictionary) {
     const name = optional ? key.slice(0, -1) : key;
     const value = algorithm[name];
     if (value !== undefined) {
-      read[name] = convert(value, members[key], `${PREFIX}: '${name}' of '${dictionary}' (passed algorithm)`);
+      read[name] = convert(value, members[key], `${PREFIX}: '${name}' of '${dictionary}' (passed algorithm)`, dictionary, name);
     } else if (!optional) {
       throw typeError('ERR_MISSING_OPTION',
                       `${PREFIX}: passed algorithm can not be converted to '${dictionary}' because '${name}' is required in '${dictionary}'.`);
@@ -135,41 +186,45 @@ function readDictionary(algorithm, dictionary) {
   return read;
 }
 
+function isObject(value) {
+  return typeof value === 'object' && value !== null || typeof value === 'function';
+}
+
+/** The name that an algorithm is given by: its own, or that of a dictionary. */
+function nameOf(algorithm) {
+  if (!isObject(algorithm)) return `${algorithm}`;
+  if (algorithm.name === undefined) {
+    throw typeError('ERR_MISSING_OPTION', `${PREFIX}: passed algorithm can not be converted to 'Algorithm' because 'name' is required in 'Algorithm'.`);
+  }
+  return convert(algorithm.name, 'text', `${PREFIX}: 'name' of 'Algorithm' (passed algorithm)`);
+}
+
 /**
  * An algorithm as an operation takes it: with the name as it is written here and its parameters checked.
  * @param {string|object} algorithm
  * @param {string} operation `digest`, `sign` … `getKeyLength`
  */
 function normalize(algorithm, operation) {
-  if (typeof algorithm === 'string') algorithm = { name: algorithm };
-  if (algorithm === null || typeof algorithm !== 'object' && typeof algorithm !== 'function') {
-    throw typeError('ERR_INVALID_ARG_TYPE', `${PREFIX}: passed algorithm can not be converted to a dictionary.`);
-  }
-  if (algorithm.name === undefined) {
-    throw typeError('ERR_MISSING_OPTION', `${PREFIX}: passed algorithm can not be converted to 'Algorithm' because 'name' is required in 'Algorithm'.`);
-  }
-  const name = byName.get(`${algorithm.name}`.toUpperCase());
+  const name = byName.get(nameOf(algorithm).toUpperCase());
   const operations = algorithms[name];
-  if (operations === undefined || !(operation in operations)) throw domException('Unrecognized algorithm name', 'NotSupportedError');
+  if (operations === undefined || !(operation in operations)) throw unsupported('Unrecognized algorithm name');
   if (experimental.has(name)) require('internal/util').emitExperimentalWarning(`The ${name} Web Crypto API algorithm`);
   const dictionary = operations[operation];
   if (dictionary === null) return { name };
-  return { name, ...readDictionary(algorithm, dictionary) };
+  return { name, ...readDictionary(isObject(algorithm) ? algorithm : {}, dictionary) };
 }
 
-/** The name of a hash for `node:crypto`. */
+/** The name of a hash for `node:crypto`; cSHAKE without its strings is SHAKE. */
 function hashName({ name }) {
-  return name.startsWith('SHA3') ? name.toLowerCase() : name.replace('-', '').toLowerCase();
+  return name.startsWith('cSHAKE') ? name.slice(1).toLowerCase() : name.startsWith('SHA3') ? name.toLowerCase() : name.replace('-', '').toLowerCase();
 }
 
-/** In bits, what HMAC takes in at a time. */
+/** In bits, what HMAC takes in at a time, which is how long a key is unless it is told. */
 function blockBits({ name }) {
   switch (name) {
     case 'SHA-1': case 'SHA-256': return 512;
     case 'SHA-384': case 'SHA-512': return 1024;
-    case 'SHA3-256': return 1088;
-    case 'SHA3-384': return 832;
-    default: return 576;
+    default: throw unsupported('Explicit algorithm length member is required');
   }
 }
 

@@ -17,27 +17,41 @@ const usagesOf = {
   'RSA-OAEP': { public: ['encrypt', 'wrapKey'], private: ['decrypt', 'unwrapKey'] },
   'ECDSA': { public: ['verify'], private: ['sign'] },
   'ECDH': { public: [], private: ['deriveKey', 'deriveBits'] },
+  'ML-KEM-512': { public: ['encapsulateBits', 'encapsulateKey'], private: ['decapsulateBits', 'decapsulateKey'] },
 };
 for (const name of ['AES-CTR', 'AES-GCM', 'AES-OCB', 'ChaCha20-Poly1305']) usagesOf[name] = usagesOf['AES-CBC'];
+for (const name of ['KMAC128', 'KMAC256']) usagesOf[name] = usagesOf.HMAC;
 for (const name of ['PBKDF2', 'Argon2d', 'Argon2i', 'Argon2id']) usagesOf[name] = usagesOf.HKDF;
-for (const name of ['RSASSA-PKCS1-v1_5', 'RSA-PSS', 'Ed25519', 'Ed448']) usagesOf[name] = usagesOf.ECDSA;
+for (const name of ['RSASSA-PKCS1-v1_5', 'RSA-PSS', 'Ed25519', 'Ed448', 'ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87']) usagesOf[name] = usagesOf.ECDSA;
 for (const name of ['X25519', 'X448']) usagesOf[name] = usagesOf.ECDH;
+for (const name of ['ML-KEM-768', 'ML-KEM-1024']) usagesOf[name] = usagesOf['ML-KEM-512'];
 
 const isAes = (name) => name.startsWith('AES-');
 const isRsa = (name) => name.startsWith('RSA');
 const isEc = (name) => name === 'ECDSA' || name === 'ECDH';
 const isCurve = (name) => name.startsWith('Ed') || name.startsWith('X');
+const isMac = (name) => usagesOf[name] === usagesOf.HMAC;
+const isMlDsa = (name) => name.startsWith('ML-DSA');
+const isMlKem = (name) => name.startsWith('ML-KEM');
 const onlyDerives = (name) => usagesOf[name] === usagesOf.HKDF;
 
 function checkUsages(name, usages, allowed, kind) {
   if (usages.some((usage) => !allowed.includes(usage))) throw domException(`Unsupported key usage for ${kind} key`, 'SyntaxError');
 }
 
-/** How messages call a key of an algorithm. */
-function article(name) {
+/** How messages call a key that is made. */
+function madeKey(name) {
   if (isAes(name)) return 'an AES';
-  if (isRsa(name)) return 'an RSA';
-  return /^[AEHRX]/.test(name) ? `an ${name}` : `a ${name}`;
+  if (isRsa(name)) return 'a RSA';
+  if (name.startsWith('KMAC')) return name;
+  return name === 'ChaCha20-Poly1305' ? `a ${name}` : `an ${name}`;
+}
+
+/** How messages call a key that is there already. */
+function givenKey(name) {
+  if (isAes(name)) return 'an AES';
+  if (isMac(name)) return name;
+  return isRsa(name) ? `an ${name}` : `a ${name}`;
 }
 
 function checkCurve(namedCurve) {
@@ -60,22 +74,26 @@ function onPool(make, ...args) {
 
 async function generateSecret(algorithm, extractable, usages) {
   const { name } = algorithm;
-  checkUsages(name, usages, usagesOf[name].secret, article(name));
+  checkUsages(name, usages, usagesOf[name].secret, madeKey(name));
   let { length } = algorithm;
   const described = { name };
   if (isAes(name)) {
     if (length !== 128 && length !== 192 && length !== 256) throw domException('AES key length must be 128, 192, or 256 bits', 'OperationError');
     described.length = length;
-  } else if (name === 'HMAC') {
-    length ??= blockBits(algorithm.hash);
-    if (length === 0) throw domException('Zero-length key is not supported', 'OperationError');
+  } else if (isMac(name)) {
+    length ??= macBits(algorithm);
     described.length = length;
-    described.hash = algorithm.hash;
+    if (algorithm.hash !== undefined) described.hash = algorithm.hash;
   } else {
     length = 256;
   }
-  const handle = await onPool(natives.generateSecret, Math.ceil(length / 8) * 8);
+  const handle = await onPool(natives.generateSecret, length);
   return fromHandle('secret', handle, described, usages, extractable);
+}
+
+/** In bits, how long a MAC's key is unless it is told. */
+function macBits({ hash, name }) {
+  return name === 'HMAC' ? blockBits(hash) : Number(name.slice('KMAC'.length));
 }
 
 function exponentOf(bytes) {
@@ -97,15 +115,15 @@ async function makePair(algorithm) {
     checkCurve(algorithm.namedCurve);
     return [await onPool(natives.generateEc, algorithm.namedCurve), { name, namedCurve: algorithm.namedCurve }];
   }
-  return [await onPool(natives.generateEdwards, name.toLowerCase()), { name }];
+  return [await onPool(natives.generateNamed, name.toLowerCase()), { name }];
 }
 
 async function generatePair(algorithm, extractable, usages) {
   const { name } = algorithm;
   const allowed = usagesOf[name];
-  checkUsages(name, usages, [...allowed.public, ...allowed.private], article(name));
+  checkUsages(name, usages, [...allowed.public, ...allowed.private], madeKey(name));
   const [handle, described] = await makePair(algorithm);
-  const pick = (list) => usages.filter((usage) => list.includes(usage));
+  const pick = (list) => list.filter((usage) => usages.includes(usage));
   return {
     __proto__: null,
     publicKey: fromHandle('public', natives.publicOf(handle), { ...described }, pick(allowed.public), true),
@@ -136,6 +154,7 @@ function joseName(algorithm, key) {
     case 'RSA-OAEP': return suffix && (suffix === '1' ? 'RSA-OAEP' : `RSA-OAEP-${suffix}`);
     case 'HMAC': return suffix && `HS${suffix}`;
     case 'ChaCha20-Poly1305': return 'C20P';
+    case 'KMAC128': case 'KMAC256': return name.replace('KMAC', 'K');
     case 'Ed25519': case 'Ed448': return name;
     default: return isAes(name) ? `A${key}${name.slice('AES-'.length)}` : undefined;
   }
@@ -158,18 +177,23 @@ function checkJwk(jwk, kty, use, extractable, usages) {
   if (jwk.ext !== undefined && jwk.ext === false && extractable) throw invalidKey('JWK "ext" Parameter and extractable mismatch');
 }
 
+/** Whether `raw` will do for a secret key; newer algorithms take `raw-secret` alone. */
+function takesRaw(name) {
+  return name !== 'AES-OCB' && name !== 'ChaCha20-Poly1305' && !name.startsWith('Argon2') && !name.startsWith('KMAC');
+}
+
 function importSecret(format, data, algorithm, extractable, usages) {
   const { name } = algorithm;
   const derives = onlyDerives(name);
-  checkUsages(name, usages, usagesOf[name].secret, article(name));
+  checkUsages(name, usages, usagesOf[name].secret, givenKey(name));
   if (derives && extractable) throw domException(`${name} keys are not extractable`, 'SyntaxError');
   let bytes = data;
   if (format === 'jwk') {
     if (derives) throw unable(format, name);
-    checkJwk(data, 'oct', name === 'HMAC' ? 'sig' : 'enc', extractable, usages);
+    checkJwk(data, 'oct', isMac(name) ? 'sig' : 'enc', extractable, usages);
     if (typeof data.k !== 'string') throw invalidKey('Invalid keyData', invalidSecretJwk());
     bytes = require('buffer').Buffer.from(data.k, 'base64url');
-  } else if (format !== 'raw-secret' && (format !== 'raw' || name === 'AES-OCB' || name === 'ChaCha20-Poly1305' || name.startsWith('Argon2'))) {
+  } else if (format !== 'raw-secret' && !(format === 'raw' && takesRaw(name))) {
     throw unable(format, name);
   }
   const described = { name };
@@ -179,13 +203,11 @@ function importSecret(format, data, algorithm, extractable, usages) {
     described.length = bits;
   } else if (name === 'ChaCha20-Poly1305') {
     if (bits !== 256) throw invalidKey('Invalid key length');
-  } else if (name === 'HMAC') {
+  } else if (isMac(name)) {
     if (bits === 0) throw invalidKey('Zero-length key is not supported');
-    const { length } = algorithm;
-    if (length === 0) throw invalidKey('HmacImportParams.length cannot be 0');
-    if (length !== undefined && (length > bits || length <= bits - 8)) throw invalidKey('Invalid key length');
-    described.length = length ?? bits;
-    described.hash = algorithm.hash;
+    if (algorithm.length !== undefined && algorithm.length !== bits) throw invalidKey('Invalid key length');
+    described.length = bits;
+    if (algorithm.hash !== undefined) described.hash = algorithm.hash;
   }
   if (format === 'jwk' && data.alg !== undefined && data.alg !== joseName(described, bits)) {
     throw invalidKey('JWK "alg" does not match the requested algorithm');
@@ -203,14 +225,14 @@ function unable(format, name) {
   return domException(`Unable to import ${name} using ${format} format`, 'NotSupportedError');
 }
 
-const KTY = (name) => (isRsa(name) ? 'RSA' : isEc(name) ? 'EC' : 'OKP');
+const KTY = (name) => (isRsa(name) ? 'RSA' : isEc(name) ? 'EC' : isMlDsa(name) ? 'AKP' : 'OKP');
 const USE = (name) => (name === 'RSA-OAEP' || name === 'ECDH' || name.startsWith('X') ? 'enc' : 'sig');
 
 /** The KeyObject in data of a format. */
 function readPair(format, data, algorithm, extractable, usages) {
   const { name } = algorithm;
-  const isPrivate = format === 'pkcs8' || format === 'jwk' && data.d !== undefined;
-  checkUsages(name, usages, usagesOf[name][isPrivate ? 'private' : 'public'], article(name));
+  const isPrivate = format === 'pkcs8' || format === 'raw-seed' || format === 'jwk' && data[isMlDsa(name) ? 'priv' : 'd'] !== undefined;
+  checkUsages(name, usages, usagesOf[name][isPrivate ? 'private' : 'public'], givenKey(name));
   try {
     switch (format) {
       case 'spki': return keys.createPublicKey({ key: data, format: 'der', type: 'spki' });
@@ -218,9 +240,9 @@ function readPair(format, data, algorithm, extractable, usages) {
       case 'jwk':
         return isPrivate ? keys.createPrivateKey({ key: data, format: 'jwk' }) : keys.createPublicKey({ key: data, format: 'jwk' });
       default: {
-        const handle = natives.fromRaw(isEc(name) ? algorithm.namedCurve : name.toLowerCase(), false, data);
+        const handle = natives.fromRaw(isEc(name) ? algorithm.namedCurve : name.toLowerCase(), isPrivate, data);
         if (handle === undefined) throw invalidKey();
-        return keys.keyObject('public', handle);
+        return keys.keyObject(isPrivate ? 'private' : 'public', handle);
       }
     }
   } catch (error) {
@@ -232,18 +254,28 @@ function readPair(format, data, algorithm, extractable, usages) {
 /** What a key of ECDSA may call its algorithm; a key that is exported does not say. */
 const ECDSA_NAMES = { '__proto__': null, 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' };
 
+/** Whether halves of an algorithm's pairs have a format. */
+function hasFormat(name, format) {
+  const isPostQuantum = isMlDsa(name) || isMlKem(name);
+  switch (format) {
+    case 'spki': case 'pkcs8': return true;
+    case 'jwk': return !isMlKem(name);
+    case 'raw': return !isRsa(name) && !isPostQuantum;
+    case 'raw-public': return !isRsa(name);
+    case 'raw-seed': return isPostQuantum;
+    default: return false;
+  }
+}
+
 function importPair(format, data, algorithm, extractable, usages) {
   const { name } = algorithm;
   if (isEc(name)) checkCurve(algorithm.namedCurve);
-  if (format === 'raw' || format === 'raw-public') {
-    if (isRsa(name)) throw unable(format, name);
-  } else if (format !== 'spki' && format !== 'pkcs8' && format !== 'jwk') {
-    throw unable(format, name);
-  }
+  if (!hasFormat(name, format)) throw unable(format, name);
   if (format === 'jwk') {
     checkJwk(data, KTY(name), USE(name), extractable, usages);
     if (isEc(name) && data.crv !== algorithm.namedCurve) throw invalidKey('JWK "crv" does not match the requested algorithm');
     if (isCurve(name) && data.crv !== name) throw invalidKey('JWK "crv" Parameter and algorithm name mismatch');
+    if (isMlDsa(name) && data.alg !== name) throw invalidKey('JWK "alg" Parameter and algorithm name mismatch');
     const alg = name === 'ECDSA' ? ECDSA_NAMES[algorithm.namedCurve] : joseName(algorithm, 0);
     const other = name === 'Ed25519' || name === 'Ed448' ? 'EdDSA' : undefined;
     if (data.alg !== undefined && alg !== undefined && data.alg !== alg && data.alg !== other) {
@@ -296,27 +328,40 @@ function exportJwk(key) {
   return { key_ops: [...usages], ext: extractable, ...(alg === undefined ? undefined : { alg }), ...jwk };
 }
 
+/** The type of key that has a format; `raw` is of two. */
+const TYPES = { '__proto__': null, 'spki': 'public', 'raw-public': 'public', 'pkcs8': 'private', 'raw-seed': 'private' };
+
 function exportKey(format, key) {
-  const { algorithm: { name }, keyObject, type } = slotsOf(key);
-  switch (format) {
-    case 'jwk':
-      return exportJwk(key);
-    case 'spki':
-      if (type === 'public') return keyObject.export({ format: 'der', type: 'spki' }).buffer;
-      break;
-    case 'pkcs8':
-      if (type === 'private') return keyObject.export({ format: 'der', type: 'pkcs8' }).buffer;
-      break;
-    case 'raw':
-    case 'raw-public':
-    case 'raw-secret':
-      if (type === 'secret' && format !== 'raw-public' && !(format === 'raw' && (name === 'AES-OCB' || name === 'ChaCha20-Poly1305'))) {
-        return keyObject.export().buffer;
-      }
-      if (type === 'public' && format !== 'raw-secret' && !isRsa(name)) return natives.rawPublic(keys.handleOf(keyObject)).buffer;
-      break;
-  }
-  throw domException(`Unable to export ${name} ${type} key using ${format} format`, 'NotSupportedError');
+  const { algorithm: { name }, type } = slotsOf(key);
+  const possible = type === 'secret' ?
+    format === 'jwk' || format === 'raw-secret' || format === 'raw' && takesRaw(name) :
+    hasFormat(name, format) && (format === 'jwk' || type === (TYPES[format] ?? 'public'));
+  if (!possible) throw domException(`Unable to export ${name} ${type} key using ${format} format`, 'NotSupportedError');
+  return format === 'jwk' ? exportJwk(key) : exportBytes(format, key).buffer;
 }
 
-module.exports = { describePair, exportKey, failed, generateKey, importKey, usagesOf };
+function exportBytes(format, key) {
+  const { algorithm: { name }, keyObject } = slotsOf(key);
+  const handle = keys.handleOf(keyObject);
+  switch (format) {
+    case 'spki':
+      return natives.export(handle, 'der', 'spki');
+    case 'pkcs8':
+      return isMlDsa(name) || isMlKem(name) ? ofSeed(() => natives.export(handle, 'der', 'pkcs8-seed')) : natives.export(handle, 'der', 'pkcs8');
+    case 'raw-seed':
+      return ofSeed(() => natives.rawSeed(handle));
+    default:
+      return keyObject.type === 'secret' ? keyObject.export() : natives.rawPublic(handle);
+  }
+}
+
+/** What is made of a private key's seed, which may not be there. */
+function ofSeed(make) {
+  try {
+    return make();
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+module.exports = { describePair, exportKey, failed, generateKey, givenKey, importKey, macBits, usagesOf };

@@ -10,7 +10,6 @@ const RSA_PKCS1_PADDING = 1;
 const RSA_PKCS1_PSS_PADDING = 6;
 const BYTE_BITS = 8;
 const SHA1_BYTES = 20;
-const MOST_CONTEXT = 255;
 
 function promised(run, ...args) {
   return new Promise((resolve, reject) => {
@@ -28,7 +27,7 @@ function signing(algorithm, key) {
       return [hashName(own.hash), { key: keyObject, padding: RSA_PKCS1_PSS_PADDING, saltLength: algorithm.saltLength }];
     case 'ECDSA': return [hashName(algorithm.hash), { key: keyObject, dsaEncoding: 'ieee-p1363' }];
     default:
-      checkContext(algorithm.context);
+      checkContext(algorithm);
       return [null, { key: keyObject, context: algorithm.context }];
   }
 }
@@ -42,27 +41,42 @@ function checkSaltLength(saltLength, { hash, modulusLength }) {
   throw failed(new errors.ERR_OUT_OF_RANGE('algorithm.saltLength', `>= 0 && <= ${most}`, saltLength));
 }
 
-function checkContext(context) {
-  if (context === undefined || context.byteLength <= MOST_CONTEXT) return;
-  const { genericNodeError } = require('internal/errors');
-  throw failed(genericNodeError('context string must be at most 255 bytes', { code: 'ERR_OUT_OF_RANGE' }));
+function checkContext(algorithm) {
+  try {
+    require('internal/crypto/sign').contextOf(algorithm);
+  } catch (error) {
+    throw failed(error);
+  }
 }
 
-function hmac(key, data) {
+function isMac({ name }) {
+  return name === 'HMAC' || name.startsWith('KMAC');
+}
+
+function mac({ customization = new Uint8Array(0), length, name }, key, data) {
   const { algorithm, keyObject } = slotsOf(key);
+  if (name !== 'HMAC') {
+    try {
+      const { handleOf } = require('internal/crypto/keys');
+      return binding('internal/crypto/sign').kmac(Number(name.slice('KMAC'.length)), handleOf(keyObject), customization, data, length / BYTE_BITS);
+    } catch (error) {
+      throw failed(error);
+    }
+  }
   return require('internal/crypto/hash').createHmac(hashName(algorithm.hash), keyObject).update(data).digest();
 }
 
 async function sign(algorithm, key, data) {
-  if (algorithm.name === 'HMAC') return hmac(key, data).buffer;
+  if (isMac(algorithm)) return mac(algorithm, key, data).buffer;
   const [hash, options] = signing(algorithm, key);
   return (await promised(require('internal/crypto/sign').sign, hash, data, options)).buffer;
 }
 
 async function verify(algorithm, key, signature, data) {
-  if (algorithm.name === 'HMAC') {
-    const wanted = hmac(key, data);
-    return wanted.byteLength === signature.byteLength && require('internal/crypto/random').timingSafeEqual(wanted, signature);
+  if (isMac(algorithm)) {
+    const wanted = mac(algorithm, key, data);
+    // a value of no bytes shows nothing
+    return wanted.byteLength > 0 && wanted.byteLength === signature.byteLength && require('internal/crypto/random').timingSafeEqual(wanted, signature);
   }
   const [hash, options] = signing(algorithm, key);
   return promised(require('internal/crypto/sign').verify, hash, data, options, signature);
@@ -232,4 +246,14 @@ async function argon2(algorithm, keyObject, length) {
   return (await promised(require('internal/crypto/kdf').argon2, name.toLowerCase(), parameters)).buffer;
 }
 
-module.exports = { crypt, deriveBits, sign, verify };
+/** A fresh secret for who holds the private key. */
+async function encapsulate(key) {
+  const { ciphertext, sharedKey } = await promised(require('internal/crypto/kem').encapsulate, slotsOf(key).keyObject);
+  return { sharedKey: sharedKey.buffer, ciphertext: ciphertext.buffer };
+}
+
+async function decapsulate(key, ciphertext) {
+  return (await promised(require('internal/crypto/kem').decapsulate, slotsOf(key).keyObject, ciphertext)).buffer;
+}
+
+module.exports = { crypt, decapsulate, deriveBits, encapsulate, sign, verify };

@@ -18,11 +18,11 @@ function normalized(algorithm, operation) {
 }
 
 /** Parameters that the operation refuses whatever the key is. */
-function fits(operation, { counter, iterations, iv, length, name, namedCurve, tagLength = 128 }, bits) {
+function fits(operation, { counter, hash, iterations, iv, length, name, namedCurve, tagLength = 128 }, bits) {
   if (namedCurve !== undefined && !['P-256', 'P-384', 'P-521'].includes(namedCurve)) return false;
   switch (operation) {
     case 'generateKey':
-      return name.startsWith('AES-') ? KEY_BITS.includes(length) : length !== 0;
+      return name.startsWith('AES-') ? KEY_BITS.includes(length) : name !== 'HMAC' || length !== undefined || !isSha3(hash);
     case 'encrypt':
     case 'decrypt':
       if (name === 'AES-CBC') return iv.byteLength === 16;
@@ -38,6 +38,11 @@ function fits(operation, { counter, iterations, iv, length, name, namedCurve, ta
   }
 }
 
+/** HMAC's keys with one of these have no length unless it is told. */
+function isSha3({ name }) {
+  return name.startsWith('SHA3');
+}
+
 function has(operation, algorithm, bits) {
   const known = normalized(algorithm, operation);
   return known !== undefined && fits(operation, known, bits);
@@ -47,10 +52,17 @@ function has(operation, algorithm, bits) {
 function derivedBits(algorithm) {
   const known = normalized(algorithm, 'getKeyLength');
   if (known === undefined) return undefined;
-  const { length, name } = known;
+  const { hash, length, name } = known;
   if (name.startsWith('AES-')) return KEY_BITS.includes(length) ? length : undefined;
-  if (name === 'HMAC') return length === 0 ? undefined : length ?? 512;
+  if (name === 'HMAC') return length === undefined && isSha3(hash) ? undefined : length ?? 512;
+  if (name.startsWith('KMAC')) return length ?? 256;
   return name === 'ChaCha20-Poly1305' ? 256 : null;
+}
+
+/** Whether the secret of a KEM, which has 256 bits, can be a key of an algorithm. */
+function takesSharedKey(algorithm) {
+  const known = normalized(algorithm, 'importKey');
+  return known !== undefined && 'getKeyLength' in algorithms[known.name] && (known.length === undefined || known.length === 256);
 }
 
 function supports(operation, algorithm, lengthOrAdditional) {
@@ -71,6 +83,9 @@ function supports(operation, algorithm, lengthOrAdditional) {
       const known = normalized(algorithm, 'exportKey');
       return known !== undefined && !('getKeyLength' in algorithms[known.name]);
     }
+    case 'encapsulateKey':
+    case 'decapsulateKey':
+      return has(operation, algorithm) && takesSharedKey(lengthOrAdditional);
     default:
       return has(operation, algorithm, null);
   }
