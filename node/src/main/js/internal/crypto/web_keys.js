@@ -238,7 +238,7 @@ function readPair(format, data, algorithm, extractable, usages) {
       case 'spki': return keys.createPublicKey({ key: data, format: 'der', type: 'spki' });
       case 'pkcs8': return keys.createPrivateKey({ key: data, format: 'der', type: 'pkcs8' });
       case 'jwk':
-        return isPrivate ? keys.createPrivateKey({ key: data, format: 'jwk' }) : keys.createPublicKey({ key: data, format: 'jwk' });
+        return isPrivate ? privateKeyOfJwk(data, name) : keys.createPublicKey({ key: data, format: 'jwk' });
       default: {
         const handle = natives.fromRaw(isEc(name) ? algorithm.namedCurve : name.toLowerCase(), isPrivate, data);
         if (handle === undefined) throw invalidKey();
@@ -249,6 +249,18 @@ function readPair(format, data, algorithm, extractable, usages) {
     if (error?.name === 'DataError') throw error;
     throw invalidKey('Invalid keyData', error);
   }
+}
+
+/** A private key with the public half that it is told to have; the numbers of RSA and EC are checked where they are read. */
+function privateKeyOfJwk(jwk, name) {
+  const isWhole = !isRsa(name) && !isEc(name);
+  if (isWhole && jwk[isMlDsa(name) ? 'pub' : 'x'] === undefined) throw invalidKey('Invalid JWK');
+  const key = keys.createPrivateKey({ key: jwk, format: 'jwk' });
+  if (isWhole && !keys.createPublicKey(key).equals(keys.createPublicKey({ key: jwk, format: 'jwk' }))) {
+    const errors = require('internal/errors');
+    throw new errors.ERR_CRYPTO_INVALID_JWK();
+  }
+  return key;
 }
 
 /** What a key of ECDSA may call its algorithm; a key that is exported does not say. */

@@ -234,14 +234,20 @@ async function deriveBits(algorithm, key, length) {
   }
 }
 
+/** What is wrong with the parameters of Argon2 whatever the key is, or undefined. */
+function argon2Fault({ memory, parallelism, passes, version }, length) {
+  if (version !== undefined && version !== 0x13) return `${version} is not a valid Argon2 version`;
+  if (parallelism === 0 || parallelism > 2 ** 24 - 1) return 'parallelism must be > 0 and < 16777215';
+  if (memory < 8 * parallelism) return 'memory must be at least 8 times the degree of parallelism';
+  if (passes === 0) return 'passes must be > 0';
+  return length < 32 ? 'length must be >= 32' : undefined;
+}
+
 async function argon2(algorithm, keyObject, length) {
   const bytes = derivedLength(length);
-  const { associatedData, memory, name, nonce, parallelism, passes, secretValue, version } = algorithm;
-  if (version !== undefined && version !== 0x13) throw domException(`${version} is not a valid Argon2 version`, 'OperationError');
-  if (parallelism === 0 || parallelism > 2 ** 24 - 1) throw domException('parallelism must be > 0 and < 16777215', 'OperationError');
-  if (memory < 8 * parallelism) throw domException('memory must be at least 8 times the degree of parallelism', 'OperationError');
-  if (passes === 0) throw domException('passes must be > 0', 'OperationError');
-  if (length < 32) throw domException('length must be >= 32', 'OperationError');
+  const fault = argon2Fault(algorithm, length);
+  if (fault !== undefined) throw domException(fault, 'OperationError');
+  const { associatedData, memory, name, nonce, parallelism, passes, secretValue } = algorithm;
   const parameters = { message: keyObject.export(), nonce, parallelism, tagLength: bytes, memory, passes, secret: secretValue, associatedData };
   return (await promised(require('internal/crypto/kdf').argon2, name.toLowerCase(), parameters)).buffer;
 }
@@ -256,4 +262,4 @@ async function decapsulate(key, ciphertext) {
   return (await promised(require('internal/crypto/kem').decapsulate, slotsOf(key).keyObject, ciphertext)).buffer;
 }
 
-module.exports = { crypt, decapsulate, deriveBits, encapsulate, sign, verify };
+module.exports = { argon2Fault, crypt, decapsulate, deriveBits, encapsulate, sign, verify };

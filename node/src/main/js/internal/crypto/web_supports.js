@@ -18,7 +18,8 @@ function normalized(algorithm, operation) {
 }
 
 /** Parameters that the operation refuses whatever the key is. */
-function fits(operation, { counter, hash, iterations, iv, length, name, namedCurve, tagLength = 128 }, bits) {
+function fits(operation, algorithm, bits) {
+  const { counter, hash, iterations, iv, length, name, namedCurve, public: peer, tagLength = 128 } = algorithm;
   if (namedCurve !== undefined && !['P-256', 'P-384', 'P-521'].includes(namedCurve)) return false;
   switch (operation) {
     case 'generateKey':
@@ -31,8 +32,9 @@ function fits(operation, { counter, hash, iterations, iv, length, name, namedCur
       if (name === 'AES-OCB') return iv.byteLength > 0 && iv.byteLength < 16 && [64, 96, 128].includes(tagLength);
       return name !== 'ChaCha20-Poly1305' || iv.byteLength === 12 && tagLength === 128;
     case 'deriveBits':
+      if (peer !== undefined) return peer.type === 'public' && peer.algorithm.name === name;
       if (name === 'HKDF' || name === 'PBKDF2') return bits !== null && bits % 8 === 0 && iterations !== 0;
-      return !name.startsWith('Argon2') || bits !== null && bits % 8 === 0 && bits >= 32;
+      return bits !== null && bits % 8 === 0 && require('internal/crypto/web_operations').argon2Fault(algorithm, bits) === undefined;
     default:
       return true;
   }
@@ -76,9 +78,9 @@ function supports(operation, algorithm, lengthOrAdditional) {
     case 'deriveBits':
       return has(operation, algorithm, lengthOrAdditional);
     case 'wrapKey':
-      return (has('wrapKey', algorithm) || has('encrypt', algorithm)) && (lengthOrAdditional === null || has('exportKey', lengthOrAdditional));
+      return (has('wrapKey', algorithm) || has('encrypt', algorithm)) && has('exportKey', lengthOrAdditional);
     case 'unwrapKey':
-      return (has('unwrapKey', algorithm) || has('decrypt', algorithm)) && (lengthOrAdditional === null || has('importKey', lengthOrAdditional));
+      return (has('unwrapKey', algorithm) || has('decrypt', algorithm)) && has('importKey', lengthOrAdditional);
     case 'getPublicKey': {
       const known = normalized(algorithm, 'exportKey');
       return known !== undefined && !('getKeyLength' in algorithms[known.name]);

@@ -153,7 +153,7 @@ final class Jwk {
     }
 
     private static CryptoException invalidEc() {
-        return CryptoException.worded(CryptoException.Kind.ERROR, "ERR_CRYPTO_INVALID_JWK", "Invalid JWK EC key");
+        return CryptoException.worded(CryptoException.Kind.TYPE_ERROR, "ERR_CRYPTO_INVALID_JWK", "Invalid JWK EC key");
     }
 
     private static AsymmetricKey octets(JsObject jwk, boolean isPrivate) {
