@@ -28,6 +28,7 @@ final class Callbacks {
         INFO((self, ssl, where, result, d, e, f) -> self.info(ssl, (int) where)),
         NEW_SESSION((self, ssl, session, c, d, e, f) -> self.newSession(ssl, session)),
         GET_SESSION((self, ssl, id, length, copy, e, f) -> self.session(ssl, copy)),
+        TICKET_KEY((self, ssl, name, iv, cipher, mac, sealing) -> self.ticketKeys(ssl).prepare(name, iv, cipher, mac, (int) sealing != 0)),
         CLIENT_HELLO((self, ssl, alert, data, d, e, f) -> self.stream(ssl).clientHello()),
         CERTIFICATE((self, ssl, data, c, d, e, f) -> self.stream(ssl).certificateWanted()),
         ALPN((self, ssl, out, outLength, in, inLength, data) -> self.alpn(ssl, out, outLength, in, (int) inLength)),
@@ -90,6 +91,10 @@ final class Callbacks {
 
     private TlsStream stream(long ssl) {
         return engine.stream(ssl);
+    }
+
+    private TicketKeys ticketKeys(long ssl) {
+        return stream(ssl).context().ticketKeys();
     }
 
     private long info(long ssl, int where) {

@@ -58,6 +58,7 @@ abstract class Handshake {
         this.engine = engine;
         this.context = context;
         this.server = server;
+        if (server) context.prepareToServe();
         OpenSsl.ERR_CLEAR.call();
         ssl = OpenSsl.NEW.call(context.pointer());
         if (ssl == 0) throw OpenSslFailure.ofSetting("SSL_new");
@@ -275,6 +276,17 @@ abstract class Handshake {
     /** The session in DER, which is the one that the program is just told of: the next one may have come too. Null while there is none. */
     final byte[] currentSession() {
         return told != null ? told : Details.session(ssl);
+    }
+
+    /** The ticket of the same session; null for none. */
+    final byte[] currentTicket() {
+        if (told == null) return Details.ticket(ssl);
+        long session = Sessions.decoded(told);
+        try {
+            return Sessions.ticket(session);
+        } finally {
+            OpenSsl.SESSION_FREE.call(session);
+        }
     }
 
     final void keylog(String line) {

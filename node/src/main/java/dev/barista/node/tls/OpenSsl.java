@@ -71,6 +71,8 @@ enum OpenSsl {
     STORE_CTX_GET1_ISSUER("X509_STORE_CTX_get1_issuer"),
     PKEY_FREE("EVP_PKEY_free"), PKEY_GET_BITS("EVP_PKEY_get_bits"), PKEY_GET_BASE_ID("EVP_PKEY_get_base_id"),
     PKEY_GET_GROUP_NAME("EVP_PKEY_get_group_name"), OBJ_NID2SN("OBJ_nid2sn"),
+    AES_128_CBC("EVP_aes_128_cbc"), SHA256("EVP_sha256"), ENCRYPT_INIT("EVP_EncryptInit_ex"), DECRYPT_INIT("EVP_DecryptInit_ex"),
+    HMAC_INIT("HMAC_Init_ex"),
     SK_NUM("OPENSSL_sk_num"), SK_VALUE("OPENSSL_sk_value"), SK_FREE("OPENSSL_sk_free"), CRYPTO_MALLOC("CRYPTO_malloc");
 
     /** The libraries, by the name they have on this system. */

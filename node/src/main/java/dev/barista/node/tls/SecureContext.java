@@ -12,7 +12,7 @@ import java.util.List;
 final class SecureContext {
     private static final int CTRL_MODE = 33;
     private static final int CTRL_SESSION_CACHE_MODE = 44;
-    private static final int CTRL_SET_TICKET_KEYS = 59;
+    private static final int CTRL_TICKET_KEY_CALLBACK = 72;
     private static final int CTRL_CHAIN = 88;
     private static final int CTRL_CHAIN_CERT = 89;
     private static final int CTRL_GROUPS = 92;
@@ -289,19 +289,19 @@ final class SecureContext {
         OpenSsl.CTX_SET_TIMEOUT.call(pointer, seconds);
     }
 
-    /** The 48 bytes that tickets are sealed with; made when they are first asked for. */
-    byte[] ticketKeys() {
-        if (ticketKeys == null) ticketKeys(TicketKeys.random());
-        return ticketKeys.bytes();
+    /** To be called before a connection is served. OpenSSL's own tickets would be renewed at every use. */
+    void prepareToServe() {
+        OpenSsl.CTX_CALLBACK_CTRL.call(pointer, CTRL_TICKET_KEY_CALLBACK, engine.callbacks().address(Callbacks.Function.TICKET_KEY));
+    }
+
+    /** What tickets are sealed with; made when they are first asked for. */
+    TicketKeys ticketKeys() {
+        if (ticketKeys == null) ticketKeys = TicketKeys.random();
+        return ticketKeys;
     }
 
     void ticketKeys(TicketKeys keys) {
         ticketKeys = keys;
-        byte[] expanded = keys.expanded();
-        try (Arena arena = Arena.ofConfined()) {
-            int ok = (int) control(CTRL_SET_TICKET_KEYS, expanded.length, Native.copy(arena, expanded));
-            require(ok == 1, "Failed to set ticket keys");
-        }
     }
 
     /** In DER; null for none. */

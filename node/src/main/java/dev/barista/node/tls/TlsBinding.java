@@ -61,7 +61,7 @@ public final class TlsBinding implements Binding {
         x.fn("setSessionIdContext", a -> guarded(() -> context(a).sessionIdContext(a.bytes(1).copy())));
         x.fn("setSessionTimeout", a -> guarded(() -> context(a).sessionTimeout(a.integer(1))));
         x.fn("setTicketKeys", a -> guarded(() -> context(a).ticketKeys(new TicketKeys(a.bytes(1).copy()))));
-        x.fn("getTicketKeys", a -> buffer(context(a).ticketKeys()));
+        x.fn("getTicketKeys", a -> buffer(context(a).ticketKeys().bytes()));
         x.fn("getCertificate", a -> bufferOrNull(context(a).certificate()));
         x.fn("getIssuer",    a -> bufferOrNull(context(a).issuer()));
 

@@ -52,7 +52,7 @@ final class TlsMethods {
         ask("verifyResult",    (ssl, a) -> Details.verifyResult(ssl));
         ask("isSessionReused", (ssl, a) -> OpenSsl.SESSION_REUSED.number(ssl) == 1);
         on("getSession",       (s, a) -> bytes(s.currentSession()));
-        ask("getTLSTicket",    (ssl, a) -> bytes(Details.ticket(ssl)));
+        on("getTLSTicket",     (s, a) -> bytes(s.currentTicket()));
         ask("getFinished",     (ssl, a) -> bytes(Details.finished(ssl, false)));
         ask("getPeerFinished", (ssl, a) -> bytes(Details.finished(ssl, true)));
         ask("getSharedSigalgs", (ssl, a) -> room.strings(Details.sharedSignatureAlgorithms(ssl)));

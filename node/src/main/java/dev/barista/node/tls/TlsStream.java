@@ -206,7 +206,8 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
                     result = enter(OpenSsl.READ, memory.plainAddress + length, Math.min(room - length, RECORD));
                     if (result > 0) length += result;
                 }
-            } while (result > 0 && length < room && !hasNews() && reader != null);
+                // records that are full are given together; one that is not ends what its sender has written
+            } while (result == RECORD && length < room && !hasNews() && reader != null);
             int error = result > 0 ? ERROR_NONE : OpenSsl.GET_ERROR.number(ssl(), result);
             OpenSslFailure failure = error == ERROR_SSL ? OpenSslFailure.ofConnection() : null;
             leave();
