@@ -38,7 +38,9 @@ final class KeyEncapsulation {
                 MLKEMExtractor extractor = new MLKEMExtractor(key);
                 return ciphertext.length == extractor.getEncapsulationLength() ? extractor.extractSecret(ciphertext) : null;
             }
-            if (privateKey.kind() == KeyKind.RSA) return ciphertext.length == Rsa.size(privateKey) ? padded(privateKey, Rsa.raw(privateKey, ciphertext)) : null;
+            if (privateKey.kind() == KeyKind.RSA) {
+                return ciphertext.length == Rsa.size(privateKey) ? padded(privateKey, Rsa.raw(privateKey, ciphertext)) : null;
+            }
             Suite suite = Suite.of(privateKey);
             AsymmetricKey peer = suite == null ? null : suite.peer(privateKey, ciphertext);
             return peer == null ? null : suite.derive(KeyAgreement.secret(privateKey, peer), ciphertext, RawKeys.publicBytes(privateKey));
@@ -62,7 +64,8 @@ final class KeyEncapsulation {
     // DHKEM: the secret of a fresh pair and the key, with both public keys
 
     private static Encapsulated dhkem(Suite suite, AsymmetricKey publicKey) {
-        AsymmetricKey fresh = publicKey.parameters() instanceof ECKeyParameters key ? KeyGeneration.ec(key.getParameters()) : KeyGeneration.named(publicKey.kind());
+        AsymmetricKey fresh = publicKey.parameters() instanceof ECKeyParameters key
+                ? KeyGeneration.ec(key.getParameters()) : KeyGeneration.named(publicKey.kind());
         byte[] ciphertext = RawKeys.publicBytes(fresh);
         byte[] sharedKey = suite.derive(KeyAgreement.secret(fresh, publicKey), ciphertext, RawKeys.publicBytes(publicKey));
         return new Encapsulated(sharedKey, ciphertext);

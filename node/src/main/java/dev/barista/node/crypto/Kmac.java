@@ -5,7 +5,10 @@ import org.bouncycastle.crypto.digests.CSHAKEDigest;
 import org.bouncycastle.crypto.digests.XofUtils;
 import org.bouncycastle.util.Arrays;
 
-/** KMAC128 and KMAC256 (NIST SP 800-185, section 4), for the lengths that OpenSSL takes; Bouncy Castle's own takes no longer keys than 255 bytes. Any thread. */
+/**
+ * KMAC128 and KMAC256 (NIST SP 800-185, section 4), on cSHAKE: OpenSSL's keys may have 512 bytes, those of Bouncy Castle's KMAC no more than
+ * 255. Any thread.
+ */
 final class Kmac {
     private static final byte[] NAME = "KMAC".getBytes(StandardCharsets.US_ASCII);
     private static final int LEAST_KEY = 4;
