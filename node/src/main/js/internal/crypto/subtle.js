@@ -78,8 +78,9 @@ class Call {
   keyData(i, format) {
     const value = this.given[i];
     if (format !== 'jwk') return this.bytes(i);
-    if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value) || isAnyArrayBuffer(value)) {
-      throw typeError('ERR_INVALID_ARG_TYPE', `${this.what(i)} can not be converted to a dictionary.`);
+    if (value === null || value === undefined) return {};
+    if (typeof value !== 'object' || ArrayBuffer.isView(value) || isAnyArrayBuffer(value)) {
+      throw typeError('ERR_INVALID_ARG_TYPE', `${this.what(i)} can not be converted to a dictionary`);
     }
     return value;
   }

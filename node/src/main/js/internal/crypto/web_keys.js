@@ -209,9 +209,8 @@ function importSecret(format, data, algorithm, extractable, usages) {
     described.length = bits;
     if (algorithm.hash !== undefined) described.hash = algorithm.hash;
   }
-  if (format === 'jwk' && data.alg !== undefined && data.alg !== joseName(described, bits)) {
-    throw invalidKey('JWK "alg" does not match the requested algorithm');
-  }
+  const alg = format === 'jwk' ? joseName(described, bits) : undefined;
+  if (alg !== undefined && data.alg !== undefined && data.alg !== alg) throw invalidKey('JWK "alg" does not match the requested algorithm');
   return fromHandle('secret', natives.secretKey(bytes), described, usages, extractable);
 }
 
