@@ -71,7 +71,7 @@ function maybeEnableKeylog(eventName) {
 
 /** A connection has done its request: the next one gets it, or it waits, or it is closed. `this` is the agent. */
 function onFree(socket, options) {
-  const name = this.getName(options);
+  const name = knownName(this, options);
   debug('agent.on(free)', name);
   if (!socket.writable) {
     socket.destroy();
@@ -127,13 +127,26 @@ prototype.createConnection = function() {
 };
 
 /** The key of connections that can serve the same requests. */
-prototype.getName = function getName(options = {}) {
+function getName(options = {}) {
   let name = `${options.host || 'localhost'}:${options.port || ''}:${options.localAddress || ''}`;
   // Elsewhere the family is chosen by what the name resolves to.
   if (options.family === 4 || options.family === 6) name += `:${options.family}`;
   if (options.socketPath) name += `:${options.socketPath}`;
   return name;
-};
+}
+prototype.getName = getName;
+
+/** The key of connections that were made with these options. */
+function knownName(agent, options) {
+  return agent.getName === getName && options._agentKey !== undefined ? options._agentKey : agent.getName(options);
+}
+
+/** Whether the options of a request say all by themselves which connections can serve it. */
+function isNamedByRequest(agent) {
+  const { options } = agent;
+  return agent.getName === getName && !('host' in options || 'port' in options || 'localAddress' in options ||
+    'family' in options || 'socketPath' in options);
+}
 
 function fullOptions(agent, req, options) {
   const full = { __proto__: null, ...options, ...agent.options };
@@ -161,7 +174,9 @@ function serverName(options, req) {
 prototype.addRequest = function addRequest(req, options, port, localAddress) {
   // The old form: addRequest(req, host, port, localAddress).
   if (typeof options === 'string') options = { __proto__: null, host: options, port, localAddress };
-  options = fullOptions(this, req, options);
+  // Most requests need no more than a name: a connection waits for them.
+  const named = isNamedByRequest(this);
+  if (!named) options = fullOptions(this, req, options);
   const name = this.getName(options);
   this.sockets[name] ||= [];
   const free = this.freeSockets[name];
@@ -177,7 +192,10 @@ prototype.addRequest = function addRequest(req, options, port, localAddress) {
     this.reuseSocket(socket, req);
     setRequestSocket(this, req, socket);
     this.sockets[name].push(socket);
-  } else if (count < this.maxSockets && this.totalSocketCount < this.maxTotalSockets) {
+    return;
+  }
+  if (named) options = fullOptions(this, req, options);
+  if (count < this.maxSockets && this.totalSocketCount < this.maxTotalSockets) {
     this.createSocket(req, options, (error, created) => {
       if (error) req.onSocket(created, error);
       else setRequestSocket(this, req, created);
@@ -251,7 +269,7 @@ function installListeners(agent, socket, options) {
 }
 
 prototype.removeSocket = function removeSocket(socket, options) {
-  const name = this.getName(options);
+  const name = knownName(this, options);
   const sets = [this.sockets];
   // One that is gone may have been waiting.
   if (!socket.writable) sets.push(this.freeSockets);

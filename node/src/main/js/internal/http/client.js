@@ -153,9 +153,12 @@ function setFields(req, options, host, port, defaultPort, setHost) {
 
 /** Asks for a connection: of the agent, of the program, or a new one. */
 function connect(req, options) {
-  // What belongs to the request is not the connection's.
-  const own = { ...options };
-  delete own.signal;
+  let own = options;
+  if (options.signal) {
+    // It ends the request, not the connection.
+    own = { ...options };
+    delete own.signal;
+  }
   if (req.agent) {
     req.agent.addRequest(req, own);
     return;

@@ -57,7 +57,7 @@ Agent.prototype.getName = function getName(options = {}) {
     const value = options[option];
     name += ':';
     if (option === 'servername' ? value && value !== options.host : COUNT_IF_DEFINED.has(option) ? value !== undefined : value) {
-      name += value;
+      name += option === 'sigalgs' ? JSON.stringify(value) : value;
     }
   }
   return name;

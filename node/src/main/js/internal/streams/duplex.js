@@ -4,7 +4,7 @@
 
 const Readable = require('internal/streams/readable');
 const Writable = require('internal/streams/writable');
-const { initEmitter } = require('internal/streams/legacy');
+const EventEmitter = require('events');
 const { construct } = require('internal/streams/destroy');
 const { DESTROYED, ENDED, END_EMITTED, NEED_READABLE, ReadableState } = require('internal/streams/readable_state');
 const writableState = require('internal/streams/writable_state');
@@ -12,10 +12,15 @@ const { WritableState } = writableState;
 
 function Duplex(options) {
   if (!(this instanceof Duplex)) return new Duplex(options);
-  initEmitter(this, options);
+  // What it is listened to for has its place from the start, in the same layout for each.
+  this._events ??= {
+    close: undefined, error: undefined, prefinish: undefined, finish: undefined, drain: undefined,
+    data: undefined, end: undefined, readable: undefined,
+  };
   this._readableState = new ReadableState(options, this, true);
   this._writableState = new WritableState(options, this, true);
   this.allowHalfOpen = true;
+  EventEmitter.init.call(this, options);
   if (options) useOptions(this, options);
   if (this._construct !== undefined) construct(this, onConstructed);
 }

@@ -4,15 +4,11 @@ const EventEmitter = require('events');
 
 /** The oldest kind of stream: an emitter with `pipe`. Every other stream has it as its prototype. */
 function Stream(options) {
-  initEmitter(this, options);
+  // Its table of listeners comes with the first of them.
+  if (EventEmitter.usingDomains || options?.captureRejections) EventEmitter.init.call(this, options);
 }
 Object.setPrototypeOf(Stream.prototype, EventEmitter.prototype);
 Object.setPrototypeOf(Stream, EventEmitter);
-
-/** Prepares what an emitter must have before its first listener; the table of listeners comes with that listener. */
-function initEmitter(stream, options) {
-  if (EventEmitter.usingDomains || options?.captureRejections) EventEmitter.init.call(stream, options);
-}
 
 Stream.prototype.pipe = function(dest, options) {
   const source = this;
@@ -83,14 +79,10 @@ function prependListener(emitter, event, listener) {
   else emitter._events[event] = [listener, others];
 }
 
-/** The names that streams themselves use, in the order in which they are listed before any other. */
-const ownNames = ['close', 'error', 'prefinish', 'finish', 'drain', 'data', 'end', 'readable'];
-
 Stream.prototype.eventNames = function eventNames() {
   const events = this._events;
   if (events === undefined) return [];
-  const names = Reflect.ownKeys(events).filter((name) => typeof events[name] === 'function' || events[name]?.length > 0);
-  return [...ownNames.filter((name) => names.includes(name)), ...names.filter((name) => !ownNames.includes(name))];
+  return Reflect.ownKeys(events).filter((name) => typeof events[name] === 'function' || events[name]?.length > 0);
 };
 
-module.exports = { Stream, initEmitter, prependListener };
+module.exports = { Stream, prependListener };

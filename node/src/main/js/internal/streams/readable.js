@@ -5,7 +5,8 @@
  * iterators, operators and conversions load on first use.
  */
 
-const { Stream, initEmitter } = require('internal/streams/legacy');
+const EventEmitter = require('events');
+const { Stream } = require('internal/streams/legacy');
 const { construct, destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
 const {
   AUTO_DESTROY, CLOSE_EMITTED, CONSTRUCTED, DATA_EMITTED, DESTROYED, EMITTED_READABLE, ENDED, END_EMITTED, ERRORED, ERROR_EMITTED,
@@ -15,10 +16,16 @@ const {
 
 function Readable(options) {
   if (!(this instanceof Readable)) return new Readable(options);
-  initEmitter(this, options);
+  prepareEvents(this);
   this._readableState = new ReadableState(options, this, false);
+  EventEmitter.init.call(this, options);
   if (options) useOptions(this, options);
   if (this._construct !== undefined) construct(this, onConstructed);
+}
+
+/** What readable streams are listened to for has its place from the start, in the same layout for each. */
+function prepareEvents(stream) {
+  stream._events ??= { close: undefined, error: undefined, data: undefined, end: undefined, readable: undefined };
 }
 
 Object.setPrototypeOf(Readable.prototype, Stream.prototype);
@@ -331,6 +338,11 @@ function endWritable(stream) {
 // Flowing.
 
 prototype.on = function(event, listener) {
+  if (this._events === undefined) {
+    // An HTTP message, which has none before somebody listens to it.
+    prepareEvents(this);
+    EventEmitter.init.call(this);
+  }
   const result = Stream.prototype.on.call(this, event, listener);
   if (event === 'data') {
     const state = this._readableState;

@@ -5,7 +5,8 @@
  * what every writable stream runs.
  */
 
-const { Stream, initEmitter } = require('internal/streams/legacy');
+const EventEmitter = require('events');
+const { Stream } = require('internal/streams/legacy');
 const { construct, destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
 const {
   ALL_BUFFERS, ALL_NOOP, AUTO_DESTROY, BUFFERED, BUFFER_PROCESSING, CLOSE_EMITTED, CONSTRUCTED, DECODE_STRINGS, DESTROYED, ENDED,
@@ -15,8 +16,10 @@ const {
 
 function Writable(options) {
   if (!(this instanceof Writable)) return new Writable(options);
-  initEmitter(this, options);
+  // What it is listened to for has its place from the start, in the same layout for each.
+  this._events ??= { close: undefined, error: undefined, prefinish: undefined, finish: undefined, drain: undefined };
   this._writableState = new WritableState(options, this, false);
+  EventEmitter.init.call(this, options);
   if (options) useOptions(this, options);
   if (this._construct !== undefined) construct(this, onConstructed);
 }
