@@ -124,6 +124,7 @@ public enum Option {
     TRACK_HEAP_OBJECTS(                   "--track-heap-objects",                   null,  Kind.FLAG,     "false", true,  "accepted without effect"),
     UNHANDLED_REJECTIONS(                 "--unhandled-rejections",                 null,  Kind.STRING,   "throw", true,  "strict, warn, none, throw or warn-with-error-code"),
     USE_BUNDLED_CA(                       "--use-bundled-ca",                       null,  Kind.FLAG,     "false", true,  "trust the certificates that come with the Java run-time (the default)"),
+    USE_ENV_PROXY(                        "--use-env-proxy",                      null,  Kind.FLAG,     "false", true,  "send http, https and fetch through the proxies of HTTP_PROXY, HTTPS_PROXY and NO_PROXY"),
     USE_LARGEPAGES(                       "--use-largepages",                       null,  Kind.STRING,   null,    true,  "accepted; BARISTA_JAVA_OPTIONS sets the pages"),
     USE_OPENSSL_CA(                       "--use-openssl-ca",                       null,  Kind.FLAG,     "false", true,  "trust the system's certificates instead"),
     USE_SYSTEM_CA(                        "--use-system-ca",                        null,  Kind.FLAG,     "false", true,  "trust the system's certificates too"),
