@@ -37,7 +37,7 @@ function define() {
   });
   constructor.prototype = prototype;
   Object.setPrototypeOf(process, prototype);
-  Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', writable: true, configurable: true });
+  Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', writable: true });
   EventEmitter.call(process);
   process.domain = null;
   process._exiting = false;
