@@ -5,6 +5,9 @@
 const { isIPv6 } = require('net');
 const { kOpensTunnel } = require('internal/http/symbols');
 
+/** How long the rest of a refusal is waited for, in milliseconds. */
+const LEAVE_TIMEOUT = 1000;
+
 const END_OF_HEAD = '\r\n\r\n';
 
 /** @returns {string} host and port as CONNECT has them */
@@ -36,7 +39,8 @@ function openTunnel(proxy, endpoint, fields, timeout, done) {
     if (error) {
       // Whatever befalls it now has no one to tell.
       socket.on('error', () => {});
-      socket.destroy();
+      if (error.statusCode === undefined) socket.destroy();
+      else leave(socket);
     } else {
       socket.setTimeout(0);
     }
@@ -72,6 +76,14 @@ function openTunnel(proxy, endpoint, fields, timeout, done) {
   for (const [event, listener] of listeners) socket.on(event, listener);
   if (timeout) socket.setTimeout(timeout);
   return socket;
+}
+
+/** Ends a connection whose proxy has refused. Its answer may have content, and closing before that has come would reset the connection. */
+function leave(socket) {
+  socket.resume();
+  socket.end();
+  socket.on('end', () => socket.destroy());
+  socket.setTimeout(LEAVE_TIMEOUT, () => socket.destroy());
 }
 
 function refusal(endpoint, proxy, reason, status) {
