@@ -23,7 +23,7 @@ function get(input, options, cb) {
 
 module.exports = {
   Agent,
-  globalAgent: new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000 }),
+  globalAgent: new Agent(require('internal/http/agent').globalOptions()),
   Server,
   createServer,
   get,

@@ -18,23 +18,34 @@ class HttpDispatcher extends DispatcherBase {
   #agents = new Map();
   #exchanges = new Set();
   #idle = null;
+  #proxies;
+
+  /** @param {Proxies | null} proxies what requests go through */
+  constructor(proxies = null) {
+    super();
+    this.#proxies = proxies;
+  }
 
   /** @returns {boolean} true: there is always room for another request */
   [kDispatch](options, handler) {
     const url = originOf(options.origin);
     const request = new Request(url.origin, options, handler);
-    const exchange = new Exchange(request, options, url, this.#agent(url.protocol), () => this.#ended(exchange));
+    const exchange = new Exchange(request, options, url, this.#agent(url), () => this.#ended(exchange));
     this.#exchanges.add(exchange);
     exchange.start();
     return true;
   }
 
-  #agent(protocol) {
-    let agent = this.#agents.get(protocol);
+  #agent(url) {
+    const { protocol } = url;
+    const proxy = this.#proxies?.of(url) ?? null;
+    const key = proxy === null ? protocol : `${protocol} through a proxy`;
+    let agent = this.#agents.get(key);
     if (agent === undefined) {
       const { Agent } = require(protocol.slice(0, -1));
       agent = new Agent({ keepAlive: true, timeout: KEEP_ALIVE, agentKeepAliveTimeoutBuffer: KEEP_ALIVE_THRESHOLD });
-      this.#agents.set(protocol, agent);
+      if (proxy !== null) require('internal/fetch/proxies').tunnelThrough(agent, proxy);
+      this.#agents.set(key, agent);
     }
     return agent;
   }

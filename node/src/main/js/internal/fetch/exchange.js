@@ -288,6 +288,7 @@ class Exchange {
       }
       return new errors.SocketError('other side closed', this.#socket === null ? undefined : getSocketInfo(this.#socket));
     }
+    if (code === 'ERR_PROXY_TUNNEL') return require('internal/fetch/proxies').tunnelError(error);
     if (code === 'HPE_HEADER_OVERFLOW') return new errors.HeadersOverflowError();
     if (code.startsWith('HPE_')) {
       return new errors.HTTPParserError(`Response does not match the HTTP/1.1 protocol (${error.reason})`, code.slice(4), error.rawPacket);

@@ -17,7 +17,8 @@ function setGlobalDispatcher(dispatcher) {
 function getGlobalDispatcher() {
   if (globalThis[kGlobalDispatcher] === undefined) {
     const { HttpDispatcher } = require('internal/fetch/dispatcher');
-    setGlobalDispatcher(new HttpDispatcher());
+    const usesProxies = require('internal/options').getOption('--use-env-proxy');
+    setGlobalDispatcher(new HttpDispatcher(usesProxies ? new (require('internal/fetch/proxies').Proxies)() : null));
   }
   return globalThis[kGlobalDispatcher];
 }

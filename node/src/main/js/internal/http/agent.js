@@ -5,6 +5,7 @@
 const EventEmitter = require('events');
 const net = require('net');
 const { debug } = require('internal/http/debug');
+const { kOpensTunnel, kProxyConfig, kTunnel } = require('internal/http/symbols');
 
 const kOnKeylog = Symbol('onkeylog');
 const kRequestOptions = Symbol('requestOptions');
@@ -42,6 +43,8 @@ function Agent(options) {
   this.totalSocketCount = 0;
   const buffer = this.options.agentKeepAliveTimeoutBuffer;
   this.agentKeepAliveTimeoutBuffer = typeof buffer === 'number' && buffer >= 0 && Number.isFinite(buffer) ? buffer : DEFAULT_TIMEOUT_BUFFER;
+  const { proxyEnv } = this.options;
+  if (typeof proxyEnv === 'object' && proxyEnv !== null) this[kProxyConfig] = require('internal/http/proxy').proxyOf(proxyEnv, this.protocol);
   const { validateNumber, validateOneOf } = require('internal/validators');
   validateOneOf(this.scheduling, 'scheduling', ['fifo', 'lifo']);
   if (this.maxTotalSockets === undefined) this.maxTotalSockets = Infinity;
@@ -122,8 +125,13 @@ function withScope(req, body) {
   scope.runInAsyncScope(body);
 }
 
-prototype.createConnection = function() {
-  return net.createConnection.apply(net, arguments);
+prototype.createConnection = function createConnection(...args) {
+  const proxy = this[kProxyConfig];
+  if (proxy) {
+    const [options, callback] = net._normalizeArgs(args);
+    if (proxy.shouldUseProxy(options)) return proxy.connect(callback);
+  }
+  return net.createConnection(...args);
 };
 
 /** The key of connections that can serve the same requests. */
@@ -197,7 +205,7 @@ prototype.addRequest = function addRequest(req, options, port, localAddress) {
   if (named) options = fullOptions(this, req, options);
   if (count < this.maxSockets && this.totalSocketCount < this.maxTotalSockets) {
     this.createSocket(req, options, (error, created) => {
-      if (error) req.onSocket(created, error);
+      if (error) refuse(req, error);
       else setRequestSocket(this, req, created);
     });
   } else {
@@ -214,16 +222,27 @@ prototype.createSocket = function createSocket(req, options, cb) {
   options._agentKey = name;
   debug('createConnection', name);
   options.encoding = null;
+  if (req.timeout) options.timeout = req.timeout;
   let created = false;
+  let held;
   const oncreate = (error, socket) => {
     if (created) return;
     created = true;
+    if (held !== undefined) req[kTunnel] = undefined;
     if (error) {
       cb(error);
+      if (held === undefined) return;
+      this.totalSocketCount--;
+      this.removeSocket(held, options);
       return;
     }
-    (this.sockets[name] ||= []).push(socket);
-    this.totalSocketCount++;
+    const sockets = this.sockets[name] ||= [];
+    if (held === undefined) {
+      sockets.push(socket);
+      this.totalSocketCount++;
+    } else {
+      sockets[sockets.indexOf(held)] = socket;
+    }
     installListeners(this, socket, options);
     cb(null, socket);
   };
@@ -232,8 +251,29 @@ prototype.createSocket = function createSocket(req, options, cb) {
     options.keepAliveInitialDelay = this.keepAliveMsecs;
   }
   const socket = this.createConnection(options, oncreate);
-  if (socket) oncreate(null, socket);
+  if (!socket?.[kOpensTunnel]) {
+    if (socket) oncreate(null, socket);
+    return;
+  }
+  // Until there is a connection to the server the one to the proxy has its place.
+  req[kTunnel] = held = socket;
+  (this.sockets[name] ||= []).push(held);
+  this.totalSocketCount++;
 };
+
+function dequeue(agent, name, req) {
+  const waiting = agent.requests[name] ?? [];
+  const index = waiting.indexOf(req);
+  if (index === -1) return;
+  waiting.splice(index, 1);
+  if (waiting.length === 0) delete agent.requests[name];
+}
+
+/** There will be no connection for a request. */
+function refuse(req, error) {
+  if (error.proxyTunnelTimeout !== undefined) req.emit('timeout');
+  req.onSocket(null, error);
+}
 
 function installListeners(agent, socket, options) {
   function onSocketFree() {
@@ -295,8 +335,12 @@ prototype.removeSocket = function removeSocket(socket, options) {
   req[kRequestOptions] = undefined;
   // The connection announces itself as free, and the request that waits longest gets it.
   this.createSocket(req, options, (error, created) => {
-    if (error) req.onSocket(null, error);
-    else created.emit('free');
+    if (!error) {
+      created.emit('free');
+      return;
+    }
+    dequeue(this, this.getName(options), req);
+    refuse(req, error);
   });
 };
 
@@ -337,15 +381,20 @@ function setRequestSocket(agent, req, socket) {
   socket.setTimeout(req.timeout);
 }
 
+/** The options of the agents of requests that bring none. */
+function globalOptions() {
+  const proxyEnv = require('internal/options').getOption('--use-env-proxy') ? require('internal/http/proxy').environment() : undefined;
+  return { keepAlive: true, scheduling: 'lifo', timeout: GLOBAL_TIMEOUT, proxyEnv };
+}
+
 let shared;
 
-/** The agent of requests that bring none. */
 function globalAgent() {
-  return shared ??= new Agent({ keepAlive: true, scheduling: 'lifo', timeout: GLOBAL_TIMEOUT });
+  return shared ??= new Agent(globalOptions());
 }
 
 function setGlobalAgent(agent) {
   shared = agent;
 }
 
-module.exports = { Agent, globalAgent, setGlobalAgent };
+module.exports = { Agent, globalAgent, globalOptions, setGlobalAgent };

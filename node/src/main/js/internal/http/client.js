@@ -4,6 +4,7 @@
 
 const { OutgoingMessage, kOutHeaders } = require('internal/http/outgoing');
 const { kUniqueHeaders, parseUniqueHeadersOption } = require('internal/http/fields');
+const { kProxyConfig, kTunnel } = require('internal/http/symbols');
 const { assign, fail } = require('internal/http/client_connection');
 const { isWatched } = require('internal/net/channels');
 
@@ -118,8 +119,11 @@ function ClientRequest(input, options, cb) {
     this.shouldKeepAlive = false;
   }
   this[kUniqueHeaders] = parseUniqueHeadersOption(options.uniqueHeaders);
-  if (Array.isArray(options.headers)) this._storeHeader(firstLine(this), options.headers);
-  else setFields(this, options, host, port, defaultPort, setHost);
+  const proxy = agent?.[kProxyConfig];
+  const toProxy = proxy && protocol === 'http:' && proxy.shouldUseProxy(options) ?
+    (hostField) => require('internal/http/proxy').addressToProxy(this, proxy, hostField ?? bracketed(host), port) : undefined;
+  if (Array.isArray(options.headers)) storeFields(this, options.headers, toProxy);
+  else setFields(this, options, host, port, defaultPort, setHost, toProxy);
   if (isWatched()) require('internal/http/watched').clientRequestCreated(this);
   connect(this, options);
 }
@@ -132,18 +136,36 @@ function firstLine(req) {
   return req.method + ' ' + req.path + ' HTTP/1.1\r\n';
 }
 
-function setFields(req, options, host, port, defaultPort, setHost) {
+/** An IPv6 address has brackets around it. */
+function bracketed(host) {
+  const isAddress = host.includes(':') && host.includes(':', host.indexOf(':') + 1) && host[0] !== '[';
+  return isAddress ? `[${host}]` : host;
+}
+
+/** The fields as they are, names and values in turn or in pairs. @param {Function | undefined} toProxy see `addressToProxy` */
+function storeFields(req, fields, toProxy) {
+  if (toProxy !== undefined) {
+    const pairs = Array.isArray(fields[0]) ? fields : Array.from({ length: fields.length / 2 }, (_, i) => fields.slice(2 * i, 2 * i + 2));
+    const host = pairs.find(([name]) => String(name).toLowerCase() === 'host')?.[1];
+    fields = [...pairs, ...Object.entries(toProxy(host))];
+  }
+  req._storeHeader(firstLine(req), fields);
+}
+
+function setFields(req, options, host, port, defaultPort, setHost, toProxy) {
   if (options.headers) {
     for (const name of Object.keys(options.headers)) req.setHeader(name, options.headers[name]);
   }
   if (host && setHost && !req.getHeader('host')) {
-    // An IPv6 address has brackets around it.
-    const brackets = host.includes(':') && host.includes(':', host.indexOf(':') + 1) && host[0] !== '[';
-    const name = brackets ? `[${host}]` : host;
+    const name = bracketed(host);
     req.setHeader('Host', port && +port !== defaultPort ? `${name}:${port}` : name);
   }
   if (options.auth && !req.getHeader('Authorization')) {
     req.setHeader('Authorization', 'Basic ' + Buffer.from(options.auth).toString('base64'));
+  }
+  if (toProxy !== undefined) {
+    const fields = toProxy(req.getHeader('host'));
+    for (const name of Object.keys(fields)) req.setHeader(name, fields[name]);
   }
   if (req.getHeader('expect')) {
     if (req._header) throw new (require('internal/errors').ERR_HTTP_HEADERS_SENT)('render');
@@ -213,7 +235,7 @@ prototype.destroy = function destroy(err) {
   // Nobody cares for what is still to come.
   this.res?._dump();
   this[kError] = err;
-  this.socket?.destroy(err);
+  (this.socket ?? this[kTunnel])?.destroy(err);
   return this;
 };
 

@@ -9,7 +9,13 @@ module.exports = {
   kCaptures: Symbol('kCaptures'),
   kIncomingMessage: Symbol('IncomingMessage'),
   kOptimizeEmptyRequests: Symbol('OptimizeEmptyRequestsOption'),
+  /** On a connection to a proxy, while it isn't yet one to a server. */
+  kOpensTunnel: Symbol('kOpensTunnel'),
+  /** On an agent: its proxy, or null. */
+  kProxyConfig: Symbol('kProxyConfig'),
   kServerResponse: Symbol('ServerResponse'),
+  /** On a request: the connection to a proxy that it waits for. */
+  kTunnel: Symbol('kTunnel'),
   /** On sockets whose bytes this room reads and writes in Java: what writes them. */
   kWire: Symbol('kWire'),
 };

@@ -3,6 +3,7 @@
 /** The Agent of HTTPS: connections are kept by what they were secured with, and sessions are resumed. */
 
 const { Agent: HttpAgent } = require('http');
+const { kProxyConfig } = require('internal/http/symbols');
 
 const MOST_SESSIONS = 100;
 
@@ -35,21 +36,34 @@ Agent.prototype.createConnection = function createConnection(...args) {
   else if (args[2] !== null && typeof args[2] === 'object') options = { ...args[2] };
   if (typeof args[0] === 'number') options.port = args[0];
   if (typeof args[1] === 'string') options.host = args[1];
-  const key = options._agentKey;
-  if (key) {
-    const session = this._getSession(key);
-    if (session) options = { session, ...options };
-  }
-  const socket = require('tls').connect(options);
-  if (key) {
-    socket.on('session', (session) => this._cacheSession(key, session));
-    // A session that has failed is not to be tried again.
-    socket.once('close', (hadError) => {
-      if (hadError) this._evictSession(key);
-    });
-  }
-  return socket;
+  const proxy = this[kProxyConfig];
+  if (!proxy?.shouldUseProxy(options)) return secure(this, options);
+  const callback = args.at(-1);
+  require('internal/validators').validateFunction(callback, 'callback');
+  const { endpointOf, openTunnel } = require('internal/http/tunnel');
+  const endpoint = endpointOf(options);
+  const fields = [['host', endpoint]];
+  if (this.keepAlive || this.maxSockets !== Infinity) fields.unshift(['proxy-connection', 'keep-alive']);
+  if (proxy.authorization() !== undefined) fields.unshift(['proxy-authorization', proxy.authorization()]);
+  return openTunnel(proxy, endpoint, fields, options.timeout, (error, tunnel) => {
+    if (error) callback(error);
+    else callback(null, secure(this, { ...options, socket: tunnel }));
+  });
 };
+
+/** Begins TLS, with the last session of such a connection. */
+function secure(agent, options) {
+  const key = options._agentKey;
+  if (!key) return require('tls').connect(options);
+  const session = agent._getSession(key);
+  const socket = require('tls').connect(session ? { session, ...options } : options);
+  socket.on('session', (received) => agent._cacheSession(key, received));
+  // A session that has failed is not to be tried again.
+  socket.once('close', (hadError) => {
+    if (hadError) agent._evictSession(key);
+  });
+  return socket;
+}
 
 Agent.prototype.getName = function getName(options = {}) {
   let name = HttpAgent.prototype.getName.call(this, options);

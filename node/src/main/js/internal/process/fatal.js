@@ -15,9 +15,6 @@ let handling = false;
 
 /**
  * Offers an uncaught error to the program; where nobody takes it, prints it and ends the program.
- *
- * @param {any} error
- * @param {boolean} fromPromise
  * @param {{file: string, line: number, column: number, text: string, length: number}} [location] where it was thrown
  */
 function onUncaught(error, fromPromise, location) {
@@ -41,6 +38,7 @@ function onUncaught(error, fromPromise, location) {
       return end(HANDLER_FAILED);
     }
     if (process.emit('uncaughtException', error, origin)) return;
+    if (require.isLoaded('internal/process/report')) require('internal/process/report').onUncaught(error);
     emitExit();
     print(error, fromPromise, location);
     end(typeof process.exitCode === 'number' ? process.exitCode : UNCAUGHT);
@@ -69,7 +67,7 @@ function end(code) {
   process.reallyExit(code);
 }
 
-/** Prints an error; a worker sends it to the thread that started it. Where it was thrown is asked for only if it is not given. */
+/** Prints an error; a worker sends it to the thread that started it. */
 function print(error, fromPromise, location = binding('process').errorLocation(error)) {
   if (!isMainThread) return require('internal/worker_threads/main').reportUncaught(error);
   const { uncaughtText } = require('internal/process/error_text');

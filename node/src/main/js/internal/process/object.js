@@ -1,8 +1,7 @@
 'use strict';
 
 /*
- * Puts the members of `process` in place at start-up. What a program may never touch is made when it is first read: the table names the
- * file it comes from.
+ * Puts the members of `process` in place at start-up. What a program may never touch is made when first read: the table names its file.
  */
 
 const EventEmitter = require('events');
@@ -18,7 +17,7 @@ const lazyMembers = {
   execve: 'control', exit: 'control', features: 'description', finalization: 'finalization', getActiveResourcesInfo: 'control',
   getBuiltinModule: 'control', getegid: 'identity', geteuid: 'identity', getgid: 'identity', getgroups: 'identity', getuid: 'identity',
   hasUncaughtExceptionCaptureCallback: 'fatal', hrtime: 'clock', initgroups: 'identity', kill: 'control', loadEnvFile: 'control',
-  memoryUsage: 'usage', openStdin: 'stdio', reallyExit: 'control', ref: 'control', release: 'description',
+  memoryUsage: 'usage', openStdin: 'stdio', reallyExit: 'control', ref: 'control', release: 'description', report: 'report',
   resourceUsage: 'usage', setSourceMapsEnabled: 'control', setUncaughtExceptionCaptureCallback: 'fatal', setegid: 'identity',
   seteuid: 'identity', setgid: 'identity', setgroups: 'identity', setuid: 'identity', threadCpuUsage: 'usage', umask: 'identity',
   unref: 'control', uptime: 'clock', versions: 'description',
@@ -38,7 +37,7 @@ function define() {
   });
   constructor.prototype = prototype;
   Object.setPrototypeOf(process, prototype);
-  Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', configurable: true });
+  Object.defineProperty(process, Symbol.toStringTag, { __proto__: null, value: 'process', writable: true });
   EventEmitter.call(process);
   process.domain = null;
   process._exiting = false;

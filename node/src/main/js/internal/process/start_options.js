@@ -15,6 +15,8 @@ function apply() {
   const protoMode = getOption('--disable-proto');
   if (protoMode !== undefined) require('internal/process/proto').disableProto(Object.prototype, protoMode);
   if (getOption('--enable-source-maps')) require('internal/source_map/support').enable(true, true, true);
+  if (getOption('--use-env-proxy')) require('internal/http/proxy').checkEnvironment();
+  if (getOption('--report-on-signal') || getOption('--report-uncaught-exception')) require('internal/process/report').start();
   if (getOption('--trace-sync-io')) process.emitWarning('--trace-sync-io has no effect: synchronous calls are not reported');
   if (getOption('--trace-event-categories') !== undefined || getOption('--trace-events-enabled')) {
     process.emitWarning('--trace-event-categories has no effect: trace events are not recorded');

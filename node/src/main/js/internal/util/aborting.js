@@ -23,19 +23,22 @@ const { aborted } = {
   },
 };
 
-/** A signal that can go to another thread. */
+/** Lets a signal be transferred: the copy is aborted when it is. */
 function transferableAbortSignal(signal) {
-  if (signal === undefined || signal === null || signal?.aborted === undefined) {
+  if (signal === null || typeof signal !== 'object' || signal.aborted === undefined) {
     const errors = require('internal/errors');
     throw new errors.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
   }
+  require('internal/util/abort_transfer').makeTransferable(signal);
   return signal;
 }
 
-/** A controller whose signal can go to another thread. */
+/** A controller whose signal can be transferred. */
 function transferableAbortController() {
   const { AbortController } = require('internal/abort_controller');
-  return new AbortController();
+  const controller = new AbortController();
+  transferableAbortSignal(controller.signal);
+  return controller;
 }
 
 module.exports = { aborted, transferableAbortController, transferableAbortSignal };

@@ -11,6 +11,7 @@ const {
   kControllerErrorFunction, kIsClosedPromise, kIsDisturbed, kIsErrored, kIsReadable, kIsWritable,
 } = require('internal/streams/predicates');
 const { customInspect, hidden } = require('internal/webstreams/inspect');
+const { TRANSFERABLE, kTransfer, mark } = require('internal/structured_clone');
 
 const library = {};
 webStreams()(library, {}, LibraryTypeError, LibraryRangeError);
@@ -44,6 +45,13 @@ hidden(TransformStream.prototype, kControllerErrorFunction, function(error) {
   this._transformStreamController.error(error);
 });
 
+hidden(ReadableStream.prototype, kTransfer, function() { return require('internal/webstreams/transfer').transferReadable(this); });
+hidden(WritableStream.prototype, kTransfer, function() { return require('internal/webstreams/transfer').transferWritable(this); });
+hidden(TransformStream.prototype, kTransfer, function() { return require('internal/webstreams/transfer').transferTransform(this); });
+
+/** The fields that every stream has. */
+const FIRST = { ReadableStream: '_state', TransformStream: '_backpressure', WritableStream: '_state' };
+
 const STATE = {
   ReadableStream: ['_disturbed', '_readableStreamController', '_reader', '_state', '_storedError'],
   TransformStream: ['_backpressure', '_backpressureChangePromise', '_backpressureChangePromise_resolve', '_readable', '_transformStreamController',
@@ -58,7 +66,10 @@ for (const [name, fields] of Object.entries(STATE)) {
     Object.defineProperty(library[name].prototype, field, {
       __proto__: null,
       configurable: true,
-      set(value) { Object.defineProperty(this, field, { __proto__: null, value, writable: true, configurable: true }); },
+      set(value) {
+        Object.defineProperty(this, field, { __proto__: null, value, writable: true, configurable: true });
+        if (field === FIRST[name]) mark(this, TRANSFERABLE);
+      },
     });
   }
 }

@@ -97,6 +97,7 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
             if ("1".equals(variables.get("NODE_PENDING_DEPRECATION"))) values.put(Option.PENDING_DEPRECATION, "true");
             if ("1".equals(variables.get("NODE_PRESERVE_SYMLINKS"))) values.put(Option.PRESERVE_SYMLINKS, "true");
             if ("1".equals(variables.get("NODE_PRESERVE_SYMLINKS_MAIN"))) values.put(Option.PRESERVE_SYMLINKS_MAIN, "true");
+            if ("1".equals(variables.get("NODE_USE_ENV_PROXY"))) values.put(Option.USE_ENV_PROXY, "true");
         }
 
         void environment(List<String> given) throws BadOptionException {

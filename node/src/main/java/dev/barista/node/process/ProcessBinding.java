@@ -29,8 +29,10 @@ public final class ProcessBinding implements Binding {
 
     /** What {@code internal/process/start_options} applies. */
     private static final Set<Option> START_OPTIONS = EnumSet.of(Option.ALLOW_FS_READ, Option.ALLOW_FS_WRITE, Option.DEPRECATION, Option.DISABLE_PROTO,
-            Option.ENABLE_SOURCE_MAPS, Option.PERMISSION, Option.THROW_DEPRECATION,
-            Option.TRACE_DEPRECATION, Option.TRACE_EVENT_CATEGORIES, Option.TRACE_EVENTS_ENABLED, Option.TRACE_SYNC_IO, Option.TRACE_WARNINGS);
+            Option.ENABLE_SOURCE_MAPS, Option.PERMISSION, Option.REPORT_ON_SIGNAL,
+            Option.REPORT_UNCAUGHT_EXCEPTION, Option.THROW_DEPRECATION,
+            Option.TRACE_DEPRECATION, Option.TRACE_EVENT_CATEGORIES, Option.TRACE_EVENTS_ENABLED, Option.TRACE_SYNC_IO, Option.TRACE_WARNINGS,
+            Option.USE_ENV_PROXY);
 
     private final Environment env;
     private final Identity identity;
