@@ -5,8 +5,9 @@
 const errors = require('internal/errors');
 const natives = binding('module');
 const {
-  CONDITIONS, Module, builtinId, builtinOf, customization, loadFile, parseJson, requireSource, resolveWith,
+  CONDITIONS, Module, builtinId, builtinOf, customization, loadFile, parseJson, requireSource,
 } = require('internal/modules/cjs/loader');
+const { resolveWith } = require('internal/modules/cjs/resolution');
 const { bytesOf, textOf } = require('internal/modules/hooks/results');
 const { fileURLToPath, pathToFileURL } = require('internal/url');
 
