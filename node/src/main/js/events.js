@@ -100,6 +100,32 @@ function captureRejection(emitter, result, type, args) {
   require('internal/events/errors').captureRejection(emitter, kCapture, result, type, args);
 }
 
+/**
+ * Gives a name its first listener. The names that connections and messages have by the dozen are written out: the engine remembers for
+ * each of these places how a table changes, and finds that out anew for every other name.
+ */
+function put(events, type, listener) {
+  switch (type) {
+    case 'aborted': events.aborted = listener; break;
+    case 'close': events.close = listener; break;
+    case 'connect': events.connect = listener; break;
+    case 'data': events.data = listener; break;
+    case 'drain': events.drain = listener; break;
+    case 'end': events.end = listener; break;
+    case 'error': events.error = listener; break;
+    case 'finish': events.finish = listener; break;
+    case 'free': events.free = listener; break;
+    case 'pipe': events.pipe = listener; break;
+    case 'prefinish': events.prefinish = listener; break;
+    case 'readable': events.readable = listener; break;
+    case 'response': events.response = listener; break;
+    case 'socket': events.socket = listener; break;
+    case 'timeout': events.timeout = listener; break;
+    case 'unpipe': events.unpipe = listener; break;
+    default: events[type] = listener;
+  }
+}
+
 function add(emitter, type, listener, first) {
   checkListener(listener);
   let events = emitter._events;
@@ -116,7 +142,7 @@ function add(emitter, type, listener, first) {
     existing = events[type];
   }
   if (existing === undefined) {
-    events[type] = listener;
+    put(events, type, listener);
     ++emitter._eventsCount;
     return;
   }
