@@ -46,11 +46,11 @@ function kill(pid, signal) {
   return true;
 }
 
-function dlopen(module, filename) {
+function dlopen(module, filename, flags) {
   validateObject(module, 'module');
   validateString(filename, 'filename');
   if (!require('internal/modules/cjs/loader').mayLoadAddons) throw new errors.ERR_DLOPEN_DISABLED();
-  throw new errors.ERR_DLOPEN_FAILED(`${filename}: native addons cannot be loaded`);
+  require('internal/node_api/addons').load(module, filename, flags);
 }
 
 function isExecString(value) {

@@ -132,8 +132,9 @@ public final class ProcessBinding implements Binding {
         return null;
     }
 
-    private static Object collectGarbage() {
+    private Object collectGarbage() {
         System.gc();
+        env.collected();
         return null;
     }
 
