@@ -45,11 +45,12 @@ final class Classes {
     private static int defineClass(Addon env, long name, long length, long constructor, long data, long count, long descriptors, long result) {
         if (result == 0 || constructor == 0 || name == 0 || count > 0 && descriptors == 0) return Status.INVALID_ARG;
         if (length > Integer.MAX_VALUE || length < Memory.AUTO_LENGTH) return Status.INVALID_ARG;
-        Object type = Functions.made(env, new String(Memory.text(name, length), StandardCharsets.UTF_8), constructor, data);
+        Object mark = new Object();
+        Object type = Functions.madeClass(env, new String(Memory.text(name, length), StandardCharsets.UTF_8), constructor, data, mark);
         Object prototype = Js.object(type).get("prototype");
         for (long i = 0; i < count; i++) {
             Descriptor property = Descriptor.at(descriptors + i * Descriptor.BYTES);
-            int status = define(env, property.is(STATIC) ? type : prototype, property);
+            int status = property.is(STATIC) ? define(env, type, property, null) : define(env, prototype, property, mark);
             if (status != Status.OK) return status;
         }
         return env.give(result, type);
@@ -61,13 +62,14 @@ final class Classes {
         if (object == null) return Status.INVALID_ARG;
         if (!Js.isObject(object)) return Status.OBJECT_EXPECTED;
         for (long i = 0; i < count; i++) {
-            int status = define(env, object, Descriptor.at(descriptors + i * Descriptor.BYTES));
+            int status = define(env, object, Descriptor.at(descriptors + i * Descriptor.BYTES), null);
             if (status != Status.OK) return status;
         }
         return Status.OK;
     }
 
-    private static int define(Addon env, Object object, Descriptor property) {
+    /** @param mark of the class whose member it is; {@code null} for any other property */
+    private static int define(Addon env, Object object, Descriptor property, Object mark) {
         Object key = property.utf8Name != 0 ? env.text(property.utf8Name) : env.value(property.name);
         if (key == null) return Status.INVALID_ARG;
         if (!JsOperations.isName(key)) return Status.NAME_EXPECTED;
@@ -75,18 +77,22 @@ final class Classes {
         boolean configurable = property.is(CONFIGURABLE);
         boolean taken;
         if (property.isAccessor()) {
-            taken = JsOperations.define(object, key, accessor(env, property.getter, property.data), accessor(env, property.setter, property.data),
-                    enumerable, configurable);
+            taken = JsOperations.define(object, key, accessor(env, property.getter, property.data, mark),
+                    accessor(env, property.setter, property.data, mark), enumerable, configurable);
         } else {
-            Object value = property.method != 0 ? Functions.made(env, name(key), property.method, property.data) : env.value(property.value);
+            Object value = property.method != 0 ? function(env, name(key), property.method, property.data, mark) : env.value(property.value);
             if (value == null) return Status.INVALID_ARG;
             taken = JsOperations.define(object, key, value, property.is(WRITABLE), enumerable, configurable);
         }
         return taken ? Status.OK : Status.INVALID_ARG;
     }
 
-    private static Object accessor(Addon env, long callback, long data) {
-        return callback == 0 ? Js.UNDEFINED : Functions.made(env, "", callback, data);
+    private static Object accessor(Addon env, long callback, long data, Object mark) {
+        return callback == 0 ? Js.UNDEFINED : function(env, "", callback, data, mark);
+    }
+
+    private static Object function(Addon env, String name, long callback, long data, Object mark) {
+        return mark == null ? Functions.made(env, name, callback, data) : Functions.madeMember(env, name, callback, data, mark);
     }
 
     private static String name(Object key) {

@@ -1,5 +1,6 @@
 package dev.barista.node.node_api;
 
+import dev.barista.engine.HiddenSlot;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsType;
@@ -8,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Functions that make, call and construct JavaScript's functions, and tell native ones how they were called. Loop thread only. */
 final class Functions {
+    /** The mark of the class that constructed an object. */
+    private static final HiddenSlot<Object> CLASS = new HiddenSlot<>("napi class", Object.class);
+
     private Functions() {}
 
     static void define(FunctionTable.Definitions plain, FunctionTable.Definitions runningJs) {
@@ -28,6 +32,22 @@ final class Functions {
     /** A function that calls {@code napi_value (*callback)(napi_env, napi_callback_info)}. @return an opaque engine value */
     static Object made(Addon env, String name, long callback, long data) {
         return env.realm().constructor(name, a -> env.callback(callback, data, a)).raw();
+    }
+
+    /** As {@link #made}, of a class: what it constructs carries its mark. */
+    static Object madeClass(Addon env, String name, long callback, long data, Object mark) {
+        return env.realm().constructor(name, a -> {
+            if (a.newTarget() != Js.UNDEFINED) CLASS.put(a.thisValue(), mark);
+            return env.callback(callback, data, a);
+        }).raw();
+    }
+
+    /** As {@link #made}, of a member of a class, which takes no other receiver than what that has constructed: native code relies on it. */
+    static Object madeMember(Addon env, String name, long callback, long data, Object mark) {
+        return env.realm().constructor(name, a -> {
+            if (!Js.isObject(a.thisValue()) || CLASS.get(a.thisValue()) != mark) throw env.realm().typeError("Illegal invocation");
+            return env.callback(callback, data, a);
+        }).raw();
     }
 
     private static int call(Addon env, long receiver, long function, long count, long array, long result) {
