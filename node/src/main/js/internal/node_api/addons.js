@@ -18,17 +18,25 @@ function explain(file, reason) {
   return reason;
 }
 
+/** @returns {object} the value, or an object for it */
+function toObject(value) {
+  if (value === undefined || value === null) throw new TypeError('Cannot convert undefined or null to object');
+  return Object(value);
+}
+
 /**
  * Loads an addon and has it define what it exports.
  * @param {{exports: any}} module gets other exports if the addon makes some
- * @param {string} filename a path, or a name that the dynamic linker looks up
+ * @param {string} file a path, or a name that the dynamic linker looks up
  * @param {number} [flags] as in `os.constants.dlopen`
  */
-function load(module, filename, flags = require('os').constants.dlopen.RTLD_LAZY) {
+function load(module, file, flags = require('os').constants.dlopen.RTLD_LAZY) {
+  const exports = toObject(toObject(module).exports);
+  const filename = `${file}`;
   if (!natives.isSupported) throw new errors.ERR_DLOPEN_FAILED(`${filename}: native addons can be loaded on Linux, on x86-64 and arm64, only`);
-  const exports = Object(module.exports);
-  const loaded = natives.open(filename, flags);
-  if (loaded === undefined) throw new errors.ERR_DLOPEN_FAILED(`Module did not self-register: '${filename}'.`);
+  const loaded = natives.open(filename, flags | 0);
+  if (loaded === false) throw new errors.ERR_DLOPEN_FAILED(`Module did not self-register: '${filename}'.`);
+  if (loaded === true) throw new Error('Module has no declared entry point.');
   if (typeof loaded === 'string') throw new errors.ERR_DLOPEN_FAILED(explain(filename, loaded));
   const url = require('internal/url').pathToFileURL(filename).href;
   const result = natives.initialize(loaded, exports, url, require('internal/node_api/library'));

@@ -99,6 +99,11 @@ function leave({ resource, previous, before }) {
   asyncContext.enter(before);
 }
 
+function warnOfUncaught() {
+  process.emitWarning('Uncaught N-API callback exception detected, please run node with option ' +
+    '--force-node-api-uncaught-exceptions-policy=true to handle those exceptions properly.', 'DeprecationWarning', 'DEP0168');
+}
+
 module.exports = {
   bufferOn,
   createContext,
@@ -117,4 +122,5 @@ module.exports = {
   runIn,
   seal,
   symbolFor: (key) => symbolFor(key),
+  warnOfUncaught,
 };

@@ -35,7 +35,10 @@ public final class NodeApiBinding implements Binding {
     /** An addon in the process, and what of it makes its exports. */
     private record Loaded(long initializer, int version, Shim shim) {}
 
-    /** @return what {@link #initialize} takes, {@code null} for an object that is no addon of Node-API's, or why it cannot be loaded */
+    /**
+     * @return what {@link #initialize} takes; why it cannot be loaded; false for an object that is no addon of Node-API's, true for one
+     *     that says it is and has nothing to call
+     */
     private Object open(String file, int flags) {
         synchronized (Shim.lock()) {
             Shim shim = Shim.get(Machine.current());
@@ -46,8 +49,8 @@ public final class NodeApiBinding implements Binding {
             long module = shim.registered(handle);
             if (initializer == 0 && module != 0) initializer = Memory.pointer(module + REGISTER_FUNCTION);
             if (initializer == 0) {
-                DynamicLinker.close(handle);
-                return null;
+                if (module == 0) DynamicLinker.close(handle);
+                return module != 0;
             }
             long version = DynamicLinker.symbol(handle, VERSION);
             return env.realm().wrap(new Loaded(initializer, version == 0 ? DEFAULT_VERSION : (int) NativeCalls.call(version, 0, 0, 0, 0), shim));

@@ -1,8 +1,11 @@
 package dev.barista.node.node_api;
 
 import dev.barista.engine.Js;
+import dev.barista.engine.JsException;
 import dev.barista.engine.JsOperations;
 import dev.barista.loop.AsyncHandle;
+import dev.barista.node.Option;
+import dev.barista.node.OptionValues;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,6 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ThreadsafeFunction {
     /** How many calls are made in a row before the loop has its turn. */
     private static final int CALLS_AT_ONCE = 1000;
+
+    private static final int VERSION_WITH_UNCAUGHT_EXCEPTIONS = 10;
 
     /**
      * What it was made with.
@@ -164,14 +169,25 @@ final class ThreadsafeFunction {
     }
 
     private void callJs(long data) {
-        addon.api().runIn(description.asyncContext, () -> {
+        addon.api().runIn(description.asyncContext, () -> orWarn(() -> {
             if (description.callJs == 0) {
                 JsOperations.call(description.function, Js.UNDEFINED, new Object[0]);
                 return;
             }
             addon.enter(() -> NativeCalls.call(description.callJs, addon.address(), description.function == null ? 0 : addon.handle(description.function),
                     description.context, data));
-        });
+        }));
+    }
+
+    /** What addons for older versions of Node-API leave uncaught is told by a warning, as Node has it, unless the program wants to know. */
+    private void orWarn(Runnable body) {
+        try {
+            body.run();
+        } catch (JsException e) {
+            OptionValues options = addon.api().environment().options().options();
+            if (addon.version() >= VERSION_WITH_UNCAUGHT_EXCEPTIONS || options.is(Option.FORCE_NODE_API_UNCAUGHT_EXCEPTIONS_POLICY)) throw e;
+            addon.api().call("warnOfUncaught");
+        }
     }
 
     /** The environment ends. */
@@ -197,7 +213,7 @@ final class ThreadsafeFunction {
             lock.unlock();
         }
         try {
-            if (description.finalizer != 0) addon.call(description.finalizer, description.finalizeData, description.context, 0);
+            if (description.finalizer != 0) orWarn(() -> addon.call(description.finalizer, description.finalizeData, description.context, 0));
         } finally {
             for (Long data; (data = queue.poll()) != null; ) {
                 if (description.callJs != 0) NativeCalls.call(description.callJs, 0, 0, description.context, data);

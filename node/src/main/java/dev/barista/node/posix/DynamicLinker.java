@@ -24,6 +24,7 @@ public final class DynamicLinker {
     public static long open(String path, int flags) {
         Scratch scratch = Scratch.current();
         long name = scratch.path(PathBytes.encode(path));
+        error();   // found now: looking for it after a failure would itself be a call that clears what failed
         return name < 0 ? 0 : Libc.DLOPEN.raw(scratch, name, flags, 0, 0, 0, 0);
     }
 
