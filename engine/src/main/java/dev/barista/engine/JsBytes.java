@@ -180,9 +180,9 @@ public final class JsBytes {
         JSArrayBuffer.detachArrayBuffer(buffer);
     }
 
-    /** Whether {@link #detach} can be called: not for memory that is WebAssembly's, shared, or cut into pieces by a {@link BufferAllocator}. */
+    /** Whether {@link #detach} can be called: not for memory that is WebAssembly's or shared. */
     public boolean isDetachable() {
-        return (buffer instanceof JSArrayBufferObject.Heap || buffer instanceof JSArrayBufferObject.Direct) && !Clones.isFixed(buffer);
+        return buffer instanceof JSArrayBufferObject.Heap || buffer instanceof JSArrayBufferObject.Direct;
     }
 
     /** The name of the class of a typed array: {@code Uint8Array}, … */

@@ -1,5 +1,6 @@
 package dev.barista.node.node_api;
 
+import dev.barista.engine.Clones;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsBytes;
 import dev.barista.engine.JsException;
@@ -112,6 +113,8 @@ final class Buffers {
         if (length < 0 || length > Integer.MAX_VALUE) return Status.INVALID_ARG;
         Object holder = env.realm().arrayBuffer(Memory.at(data, data == 0 ? 0 : length).asByteBuffer());
         References.finalizeWith(env, holder, finalizer, data, hint);
+        if (data != 0) Clones.forbidTransfer(Js.object(holder));
+        else if (!asBuffer) Js.bytes(holder).detach();
         return env.give(result, asBuffer ? buffer(env, holder, 0, length) : holder);
     }
 

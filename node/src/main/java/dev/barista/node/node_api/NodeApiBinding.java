@@ -43,7 +43,8 @@ public final class NodeApiBinding implements Binding {
         synchronized (Shim.lock()) {
             Shim shim = Shim.get(Machine.current());
             shim.beforeLoading();
-            long handle = DynamicLinker.open(path(file), flags | DynamicLinker.RTLD_NOW);
+            // Now, so that what is missing is an error here and not the end of the process later.
+            long handle = DynamicLinker.open(path(file), flags & ~DynamicLinker.RTLD_LAZY | DynamicLinker.RTLD_NOW);
             if (handle == 0) return DynamicLinker.error();
             long initializer = DynamicLinker.symbol(handle, INITIALIZER);
             long module = shim.registered(handle);

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Shared objects in this process: {@code dlopen(3)} and its relatives. Handles and addresses are numbers, 0 is none. Any thread. */
 public final class DynamicLinker {
+    /** Binds a function when it is first called. */
+    public static final int RTLD_LAZY = 1;
+
     /** Binds every function when the object is loaded. */
     public static final int RTLD_NOW = 2;
 
