@@ -139,10 +139,6 @@ public final class JsOperations {
         return guard(() -> JSRuntime.call(function, receiver, arguments));
     }
 
-    public static boolean isConstructor(Object value) {
-        return JSRuntime.isConstructor(value);
-    }
-
     public static Object construct(Object constructor, Object[] arguments) {
         return guard(() -> JSRuntime.construct(constructor, arguments));
     }

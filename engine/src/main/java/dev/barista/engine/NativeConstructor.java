@@ -1,5 +1,6 @@
 package dev.barista.engine;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.Strings;
@@ -57,9 +58,9 @@ final class NativeConstructor extends NativeRoot {
         return result instanceof JSObject ? result : call[0];
     }
 
+    @TruffleBoundary
     private JSObject created(JSDynamicObject newTarget) {
-        boolean proper = JSObject.get(newTarget, JSObject.PROTOTYPE) instanceof JSObject;
-        JSDynamicObject prototype = proper ? (JSObject) JSObject.get(newTarget, JSObject.PROTOTYPE) : getRealm().getObjectPrototype();
+        JSDynamicObject prototype = JSObject.get(newTarget, JSObject.PROTOTYPE) instanceof JSObject own ? own : getRealm().getObjectPrototype();
         return JSOrdinary.create(context, getRealm(), prototype);
     }
 }

@@ -131,11 +131,7 @@ final class Addon {
 
     /** The string at an address, which ends with a zero. */
     Object text(long address) {
-        return text(address, Memory.AUTO_LENGTH);
-    }
-
-    private Object text(long address, long length) {
-        byte[] bytes = Memory.text(address, length);
+        byte[] bytes = Memory.text(address, Memory.AUTO_LENGTH);
         return JsText.ofUtf8(bytes, 0, bytes.length);
     }
 

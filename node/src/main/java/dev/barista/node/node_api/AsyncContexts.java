@@ -48,7 +48,7 @@ final class AsyncContexts {
     private static int destroy(Addon env, long id) {
         Object context = env.asyncContexts().remove(id);
         if (context == null) return Status.INVALID_ARG;
-        env.api().call("destroyContext", context);
+        env.api().destroyContext(context);
         return Status.OK;
     }
 

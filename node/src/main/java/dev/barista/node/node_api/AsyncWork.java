@@ -43,7 +43,7 @@ final class AsyncWork {
     }
 
     void delete() {
-        addon.api().call("destroyContext", context);
+        addon.api().destroyContext(context);
     }
 
     private void completed(int status) {

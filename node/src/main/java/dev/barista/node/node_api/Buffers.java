@@ -44,8 +44,8 @@ final class Buffers {
         plain.two("node_api_is_sharedarraybuffer", (env, value, result) -> Primitives.is(env, value, result, JsKind.SHARED_ARRAY_BUFFER));
         plain.two("napi_is_typedarray", (env, value, result) -> Primitives.is(env, value, result, JsKind.TYPED_ARRAY));
         plain.two("napi_is_dataview", (env, value, result) -> Primitives.is(env, value, result, JsKind.DATA_VIEW));
-        plain.three("napi_get_buffer_info", Buffers::bufferInfo);
-        plain.three("napi_get_arraybuffer_info", Buffers::arrayBufferInfo);
+        plain.three("napi_get_buffer_info", (env, value, data, length) -> info(env, value, data, length, Buffers::isView));
+        plain.three("napi_get_arraybuffer_info", (env, value, data, length) -> info(env, value, data, length, Buffers::isHolder));
         plain.six("napi_get_typedarray_info", Buffers::typedArrayInfo);
         plain.five("napi_get_dataview_info", Buffers::dataViewInfo);
         plain.one("napi_detach_arraybuffer", Buffers::detach);
@@ -171,19 +171,9 @@ final class Buffers {
 
     // What they are
 
-    private static int bufferInfo(Addon env, long handle, long data, long length) {
+    private static int info(Addon env, long handle, long data, long length, Predicate<Object> test) {
         Object value = env.value(handle);
-        if (value == null) return Status.INVALID_ARG;
-        if (!isView(value)) return Status.INVALID_ARG;
-        JsBytes bytes = Js.bytes(value);
-        if (data != 0) Memory.pointer(data, env.api().mirrors().address(bytes));
-        if (length != 0) Memory.pointer(length, bytes.length());
-        return Status.OK;
-    }
-
-    private static int arrayBufferInfo(Addon env, long handle, long data, long length) {
-        Object value = env.value(handle);
-        if (value == null || !isHolder(value)) return Status.INVALID_ARG;
+        if (value == null || !test.test(value)) return Status.INVALID_ARG;
         JsBytes bytes = Js.bytes(value);
         if (data != 0) Memory.pointer(data, env.api().mirrors().address(bytes));
         if (length != 0) Memory.pointer(length, bytes.length());

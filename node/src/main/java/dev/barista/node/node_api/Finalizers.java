@@ -5,6 +5,7 @@ import dev.barista.node.Environment;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,9 +13,6 @@ import java.util.Set;
  * collection. Loop thread only.
  */
 final class Finalizers {
-    /** How long the collector's own thread may take to bring what was found by a collection. */
-    private static final long PATIENCE_MILLIS = 20;
-
     private final Environment env;
     private final ReferenceQueue<Object> found = new ReferenceQueue<>();
     private final Set<Watch> watches = new HashSet<>();
@@ -63,11 +61,10 @@ final class Finalizers {
         for (Watch watch; (watch = (Watch) found.poll()) != null; ) taken(watch);
     }
 
+    /** What the collector has just cleared need not have come to the queue yet. */
     private void takeAll() {
-        try {
-            for (Watch watch; !watches.isEmpty() && (watch = (Watch) found.remove(PATIENCE_MILLIS)) != null; ) taken(watch);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (Watch watch : List.copyOf(watches)) {
+            if (watch.refersTo(null)) taken(watch);
         }
     }
 

@@ -74,6 +74,11 @@ final class Mirror {
         before = null;
     }
 
+    /** From now on only one side at a time can change the bytes. */
+    void end() {
+        before = null;
+    }
+
     /** Native code, which has had the bytes alone, lets JavaScript have them. */
     void takeBack() {
         if (before != null) return;

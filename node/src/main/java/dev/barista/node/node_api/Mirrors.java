@@ -99,7 +99,8 @@ final class Mirrors {
         kept.removeIf(mirror -> {
             mirror.exchange();
             if (mirror.isRetained()) return false;
-            mirror.hide();
+            if (shown.contains(mirror)) mirror.end();   // the call under way has it still
+            else mirror.hide();
             return true;
         });
     }

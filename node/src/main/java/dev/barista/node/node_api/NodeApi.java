@@ -87,6 +87,11 @@ final class NodeApi {
         call("runIn", context, function, Js.UNDEFINED, realm().array());
     }
 
+    /** Tells hooks that nothing runs in an async context any more. */
+    void destroyContext(Object context) {
+        if (mayRunJs()) call("destroyContext", context);
+    }
+
     /** Calls a function of the JavaScript half. */
     Object call(String function, Object... arguments) {
         return functions.computeIfAbsent(function, library::function).call(null, arguments);

@@ -41,7 +41,12 @@ public final class NodeApiBinding implements Binding {
      */
     private Object open(String file, int flags) {
         synchronized (Shim.lock()) {
-            Shim shim = Shim.get(Machine.current());
+            Shim shim;
+            try {
+                shim = Shim.get(Machine.current());
+            } catch (UnsupportedOperationException e) {
+                return file + ": Node-API cannot be loaded: " + e.getMessage();
+            }
             shim.beforeLoading();
             // Now, so that what is missing is an error here and not the end of the process later.
             long handle = DynamicLinker.open(path(file), flags & ~DynamicLinker.RTLD_LAZY | DynamicLinker.RTLD_NOW);

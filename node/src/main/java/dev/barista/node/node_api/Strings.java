@@ -2,82 +2,48 @@ package dev.barista.node.node_api;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsText;
+import java.util.function.ToIntFunction;
 
 /** Functions that make and read strings, in each of three encodings. Loop thread only. */
 final class Strings {
     private Strings() {}
 
+    /** Makes a string of bytes from a place on, so many. */
+    private interface Decoder {
+        Object decode(byte[] bytes, int offset, int length);
+    }
+
+    /** Writes as many whole characters as there is room for. @return how many bytes */
+    private interface Encoder {
+        int encode(Object text, byte[] target, int at, int limit);
+    }
+
     /** How a string lies in native memory. */
     enum Encoding {
-        LATIN1(1) {
-            @Override
-            Object decode(byte[] bytes) {
-                return JsText.ofLatin1(bytes, 0, bytes.length);
-            }
-
-            @Override
-            int size(Object text) {
-                return JsText.length(text);
-            }
-
-            @Override
-            int encode(Object text, byte[] target) {
-                return JsText.putLatin1(text, target, 0, target.length);
-            }
-        },
-        UTF8(1) {
-            @Override
-            Object decode(byte[] bytes) {
-                return JsText.ofUtf8(bytes, 0, bytes.length);
-            }
-
-            @Override
-            int size(Object text) {
-                return JsText.utf8Length(text);
-            }
-
-            @Override
-            int encode(Object text, byte[] target) {
-                return JsText.putUtf8(text, target, 0, target.length);
-            }
-        },
-        UTF16(2) {
-            @Override
-            Object decode(byte[] bytes) {
-                return JsText.ofUtf16(bytes, 0, bytes.length);
-            }
-
-            @Override
-            int size(Object text) {
-                return 2 * JsText.length(text);
-            }
-
-            @Override
-            int encode(Object text, byte[] target) {
-                return JsText.putUtf16(text, target, 0, target.length);
-            }
-        };
+        LATIN1(1, JsText::ofLatin1, JsText::length, JsText::putLatin1),
+        UTF8(1, JsText::ofUtf8, JsText::utf8Length, JsText::putUtf8),
+        UTF16(2, JsText::ofUtf16, text -> 2 * JsText.length(text), JsText::putUtf16);
 
         /** Bytes of what lengths count. */
         private final int unit;
-
-        Encoding(int unit) {
-            this.unit = unit;
-        }
-
-        abstract Object decode(byte[] bytes);
-
+        private final Decoder decoder;
         /** In bytes. */
-        abstract int size(Object text);
+        private final ToIntFunction<Object> size;
+        private final Encoder encoder;
 
-        /** Writes as many whole characters as there is room for. @return how many bytes */
-        abstract int encode(Object text, byte[] target);
+        Encoding(int unit, Decoder decoder, ToIntFunction<Object> size, Encoder encoder) {
+            this.unit = unit;
+            this.decoder = decoder;
+            this.size = size;
+            this.encoder = encoder;
+        }
 
         /** The string at an address; {@code null} where arguments are wrong. @param length in units, or {@link Memory#AUTO_LENGTH} */
         Object read(long address, long length) {
             if (address == 0 && length != 0 || length > Integer.MAX_VALUE || length < Memory.AUTO_LENGTH) return null;
             if (length == 0) return JsText.EMPTY;
-            return decode(Memory.bytes(address, length == Memory.AUTO_LENGTH ? Memory.length(address, unit) : length * unit));
+            byte[] bytes = Memory.bytes(address, length == Memory.AUTO_LENGTH ? Memory.length(address, unit) : length * unit);
+            return decoder.decode(bytes, 0, bytes.length);
         }
     }
 
@@ -121,12 +87,13 @@ final class Strings {
         if (!Js.isString(text)) return Status.STRING_EXPECTED;
         if (buffer == 0) {
             if (result == 0) return Status.INVALID_ARG;
-            Memory.pointer(result, encoding.size(text) / encoding.unit);
+            Memory.pointer(result, encoding.size.applyAsInt(text) / encoding.unit);
         } else if (size == 0) {
             if (result != 0) Memory.pointer(result, 0);
         } else {
-            byte[] bytes = new byte[(int) Math.min(encoding.size(text), size == Memory.AUTO_LENGTH ? Integer.MAX_VALUE : (size - 1) * encoding.unit)];
-            int count = encoding.encode(text, bytes);
+            long room = size < 0 || size > Integer.MAX_VALUE ? Integer.MAX_VALUE : (size - 1) * encoding.unit;
+            byte[] bytes = new byte[(int) Math.min(encoding.size.applyAsInt(text), room)];
+            int count = encoding.encoder.encode(text, bytes, 0, bytes.length);
             Memory.put(buffer, bytes, count);
             for (int i = 0; i < encoding.unit; i++) Memory.octet(buffer + count + i, 0);
             if (result != 0) Memory.pointer(result, count / encoding.unit);

@@ -218,7 +218,7 @@ final class ThreadsafeFunction {
             for (Long data; (data = queue.poll()) != null; ) {
                 if (description.callJs != 0) NativeCalls.call(description.callJs, 0, 0, description.context, data);
             }
-            addon.api().call("destroyContext", description.asyncContext);
+            addon.api().destroyContext(description.asyncContext);
             lock.lock();
             try {
                 forgetIfUnused();
