@@ -257,6 +257,7 @@ final class Addon {
 
     /** As {@link #call(long, long, long, long)}, of a call that makes its arguments itself: handles have a scope of their own there. */
     Object enter(LongSupplier call) {
+        if (!api.hasStack()) throw realm().rangeError("Maximum call stack size exceeded");
         int mark = handles.mark();
         int depth = handles.depth();
         Object result;

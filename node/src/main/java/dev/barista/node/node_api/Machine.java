@@ -46,6 +46,12 @@ enum Machine {
         }
 
         @Override
+        void stackPointer(ByteBuffer code) {
+            put(code, 0x48, 0x89, 0xE0,                // mov  rax, rsp
+                    0xC3);                             // ret
+        }
+
+        @Override
         void store(ByteBuffer code, long slot) {
             put(code, 0x48, 0x89, 0x3D).putInt(relative(code, slot));   // mov [slot], rdi
             put(code, 0xC3);                                            // ret
@@ -92,6 +98,12 @@ enum Machine {
                     0xFD40_2BE0,                       // ldr  d0, [sp, 80]
                     0xA8C6_7BFD,                       // ldp  x29, x30, [sp], 96
                     0xD61F_0220);                      // br   x17
+        }
+
+        @Override
+        void stackPointer(ByteBuffer code) {
+            words(code, 0x9100_03E0,                   // mov  x0, sp
+                    0xD65F_03C0);                      // ret
         }
 
         @Override
@@ -145,6 +157,9 @@ enum Machine {
      * on at the address that comes back with all arguments as they were.
      */
     abstract void resolver(ByteBuffer code);
+
+    /** A function that returns where on its thread's stack its caller is. */
+    abstract void stackPointer(ByteBuffer code);
 
     /** A function that puts its first argument into a slot. */
     abstract void store(ByteBuffer code, long slot);

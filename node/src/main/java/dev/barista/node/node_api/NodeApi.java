@@ -7,6 +7,7 @@ import dev.barista.engine.Realm;
 import dev.barista.engine.Scripts;
 import dev.barista.node.Environment;
 import dev.barista.node.node_api.FunctionTable.Entry;
+import dev.barista.node.posix.ThreadStack;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -26,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * only, but for what says otherwise.
  */
 final class NodeApi {
+    /** What native code and the Java code that it calls may take of the stack: a stub that finds none left ends the process. */
+    private static final long STACK_RESERVE = 4 << 20;
     private static final int REGISTER_WORDS = 5;
     private static final int STACK_WORDS = 10;
 
@@ -42,18 +45,20 @@ final class NodeApi {
     private final AtomicInteger outliving = new AtomicInteger();
     private final Arena arena = Arena.ofShared();
     private final long[] stubs = new long[FunctionTable.whole().places()];   // guarded by itself
-    private final long resolver;
+    private final Shim shim;
+    private final long stackEnd;
     private Addon last;
     private boolean ended;
 
     /**
      * @param library the JavaScript half
-     * @param resolver what stands in tables where a function was not called yet
      */
-    NodeApi(Environment env, JsObject library, long resolver) {
+    NodeApi(Environment env, JsObject library, Shim shim) {
         this.env = env;
         this.library = library;
-        this.resolver = resolver;
+        this.shim = shim;
+        ThreadStack stack = ThreadStack.current();
+        this.stackEnd = stack.lowest() + Math.min(STACK_RESERVE, stack.size() / 4);
         this.finalizers = new Finalizers(env);
         env.atEnd(this::end);
     }
@@ -106,6 +111,11 @@ final class NodeApi {
         }
     }
 
+    /** Whether native code can be called: not where hardly any of the stack is left. */
+    boolean hasStack() {
+        return shim.stackPointer() > stackEnd;
+    }
+
     /** Whether JavaScript may still run: not when the program has ended. */
     boolean mayRunJs() {
         return !ended;
@@ -131,7 +141,7 @@ final class NodeApi {
         synchronized (stubs) {
             memory.setAtIndex(ValueLayout.JAVA_LONG, FunctionTable.RESOLVE, stub(FunctionTable.RESOLVE));
         }
-        for (int i = 1; i < places; i++) memory.setAtIndex(ValueLayout.JAVA_LONG, i, resolver);
+        for (int i = 1; i < places; i++) memory.setAtIndex(ValueLayout.JAVA_LONG, i, shim.resolver());
         return memory.address();
     }
 

@@ -77,7 +77,7 @@ public final class NodeApiBinding implements Binding {
         Loaded loaded = a.host(0, Loaded.class);
         int version = loaded.version;
         if (version > NEWEST_VERSION && version != Addon.EXPERIMENTAL_VERSION) return version;
-        if (api == null) api = new NodeApi(env, a.object(3), loaded.shim.resolver());
+        if (api == null) api = new NodeApi(env, a.object(3), loaded.shim);
         Addon addon = api.addon(a.string(2), Math.max(version, DEFAULT_VERSION));
         Object exports = a.raw(1);
         Object result = addon.enter(() -> NativeCalls.call(loaded.initializer, addon.address(), addon.handle(exports), 0, 0));

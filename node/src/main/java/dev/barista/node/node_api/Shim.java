@@ -16,6 +16,7 @@ final class Shim {
     /** The name of the slots, with the number of their meaning: two versions of Barista in a process must not share them. */
     private static final String SLOTS = "barista_node_api_slots_1";
     private static final String RESOLVER = "barista_node_api_resolve";
+    private static final String STACK_POINTER = "barista_node_api_stack_pointer";
 
     /** Here {@code napi_module_register}, which addons call when they are loaded, leaves its argument. */
     private static final int REGISTERED = 0;
@@ -27,10 +28,12 @@ final class Shim {
 
     private final long slots;
     private final long resolver;
+    private final long stackPointer;
 
     private Shim(long slots) {
         this.slots = slots;
         this.resolver = DynamicLinker.symbol(0, RESOLVER);
+        this.stackPointer = DynamicLinker.symbol(0, STACK_POINTER);
     }
 
     /** Whom to hold while an object is loaded and asked for what it registered. */
@@ -66,6 +69,7 @@ final class Shim {
         image.function("napi_module_register", code -> machine.store(code, image.slot(REGISTERED)));
         image.function("napi_fatal_error", code -> machine.jump(code, image.slot(FATAL)));
         image.function(RESOLVER, machine::resolver);
+        image.function(STACK_POINTER, machine::stackPointer);
         return image.bytes();
     }
 
@@ -84,6 +88,11 @@ final class Shim {
     /** What stands in tables where a function was not called yet. */
     long resolver() {
         return resolver;
+    }
+
+    /** Where on its stack the calling thread is. Any thread. */
+    long stackPointer() {
+        return NativeCalls.call(stackPointer, 0, 0, 0, 0);
     }
 
     /** Forgets what an object that could not be loaded may have registered. */
