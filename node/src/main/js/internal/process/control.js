@@ -46,11 +46,10 @@ function kill(pid, signal) {
   return true;
 }
 
-function dlopen(module, filename) {
-  validateObject(module, 'module');
-  validateString(filename, 'filename');
+function dlopen(...args) {
   if (!require('internal/modules/cjs/loader').mayLoadAddons) throw new errors.ERR_DLOPEN_DISABLED();
-  throw new errors.ERR_DLOPEN_FAILED(`${filename}: native addons cannot be loaded`);
+  if (args.length < 2) throw Object.assign(new TypeError('process.dlopen needs at least 2 arguments'), { code: 'ERR_MISSING_ARGS' });
+  require('internal/node_api/addons').load(...args);
 }
 
 function isExecString(value) {

@@ -23,10 +23,12 @@ public final class Args {
 
     private final Realm realm;
     private final Object[] frame;
+    private final Object newTarget;
 
-    Args(Realm realm, Object[] frame) {
+    Args(Realm realm, Object[] frame, Object newTarget) {
         this.realm = realm;
         this.frame = frame;
+        this.newTarget = newTarget;
     }
 
     public int length() {
@@ -40,6 +42,11 @@ public final class Args {
     /** The receiver, as an opaque engine value. */
     public Object thisValue() {
         return frame[0];
+    }
+
+    /** {@code new.target}, as an opaque engine value: undefined unless a {@link Realm#constructor} was called by {@code new}. */
+    public Object newTarget() {
+        return newTarget;
     }
 
     public JsObject thisObject() {

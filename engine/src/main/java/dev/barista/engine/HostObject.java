@@ -2,7 +2,6 @@ package dev.barista.engine;
 
 import com.oracle.truffle.api.object.Shape;
 import com.oracle.truffle.js.runtime.JSContext;
-import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.builtins.JSOrdinary;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
@@ -19,11 +18,11 @@ final class HostObject extends JSOrdinaryObject {
         this.host = host;
     }
 
-    /** The shape that all of a realm's begin with. */
-    static Shape shape(JSContext context, JSRealm realm) {
-        return JSShape.newBuilder(context, JSOrdinary.INSTANCE, realm.getObjectPrototype()).layout(HostObject.class, MethodHandles.lookup())
+    /** The shape that all of a realm's with a prototype begin with. */
+    static Shape shape(JSContext context, JSDynamicObject prototype) {
+        return JSShape.newBuilder(context, JSOrdinary.INSTANCE, prototype).layout(HostObject.class, MethodHandles.lookup())
                 .shapeFlags(JSShape.getDefaultShapeFlags(JSOrdinary.INSTANCE) | JSShape.NOT_EXTENSIBLE_FLAG)
-                .addConstantProperty(JSObject.HIDDEN_PROTO, realm.getObjectPrototype(), 0).build();
+                .addConstantProperty(JSObject.HIDDEN_PROTO, prototype, 0).build();
     }
 
     @Override

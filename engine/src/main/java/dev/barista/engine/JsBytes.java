@@ -165,6 +165,31 @@ public final class JsBytes {
         };
     }
 
+    /** The ArrayBuffer or SharedArrayBuffer that holds the bytes, opaque. */
+    public Object holder() {
+        return buffer;
+    }
+
+    /** Whether the buffer that held the bytes has been detached. */
+    public boolean isDetached() {
+        return buffer.isDetached();
+    }
+
+    /** Takes the memory away from the ArrayBuffer and from all views of it. */
+    public void detach() {
+        JSArrayBuffer.detachArrayBuffer(buffer);
+    }
+
+    /** Whether {@link #detach} can be called: not for memory that is WebAssembly's or shared. */
+    public boolean isDetachable() {
+        return buffer instanceof JSArrayBufferObject.Heap || buffer instanceof JSArrayBufferObject.Direct;
+    }
+
+    /** The name of the class of a typed array: {@code Uint8Array}, … */
+    public String typeName() {
+        return ((JSTypedArrayObject) value).getArrayType().getFactory().getName().toJavaStringUncached();
+    }
+
     /** The JavaScript value that is viewed, opaque. */
     public Object raw() {
         return value;

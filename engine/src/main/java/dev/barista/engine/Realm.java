@@ -14,6 +14,7 @@ import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.Symbol;
 import com.oracle.truffle.js.runtime.builtins.JSArray;
+import com.oracle.truffle.js.runtime.builtins.JSArrayBuffer;
 import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
@@ -25,6 +26,7 @@ import com.oracle.truffle.js.runtime.objects.Null;
 import dev.barista.engine.json.JsonFunctions;
 import dev.barista.engine.prototype.PrototypeFunction;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -49,6 +51,7 @@ public final class Realm implements AutoCloseable {
     private final Disposal disposal;
     private final NewerSyntax newerSyntax = new NewerSyntax(this);
     private Shape hostShape;
+    private Shape externalShape;
     private PromiseRejectionTracker rejections;
     private volatile boolean terminated;
 
@@ -170,6 +173,16 @@ public final class Realm implements AutoCloseable {
         return new JsFunction(JSFunction.create(realm, data));
     }
 
+    /** A function that Java implements and that {@code new} and {@code extends} take; its {@code length} is 0. */
+    public JsFunction constructor(String name, NativeFn body) {
+        return new JsFunction(NativeConstructor.create(this, name, body));
+    }
+
+    /** An ArrayBuffer on the remaining part of a direct buffer, without a copy, as an opaque engine value. */
+    public Object arrayBuffer(ByteBuffer direct) {
+        return JSArrayBuffer.createDirectArrayBuffer(context, realm, direct.slice().order(ByteOrder.nativeOrder()));
+    }
+
     /** A Uint8Array on the array itself, without a copy. */
     public JsBytes bytes(byte[] bytes) {
         return bytes(bytes, 0, bytes.length);
@@ -191,8 +204,14 @@ public final class Realm implements AutoCloseable {
 
     /** An object that carries a Java object through JavaScript, which sees nothing of it; {@link Args#host} takes it out. */
     public JsObject wrap(Object host) {
-        if (hostShape == null) hostShape = HostObject.shape(context, realm);
+        if (hostShape == null) hostShape = HostObject.shape(context, realm.getObjectPrototype());
         return new JsObject(new HostObject(hostShape, realm.getObjectPrototype(), host));
+    }
+
+    /** A new {@link External}, as an opaque engine value. */
+    public Object external(long address) {
+        if (externalShape == null) externalShape = HostObject.shape(context, Null.instance);
+        return new HostObject(externalShape, Null.instance, new External(address));
     }
 
     /** An {@code Error} to throw or to hand over as {@link JsException#value}. */
@@ -206,6 +225,10 @@ public final class Realm implements AutoCloseable {
 
     public JsException rangeError(String message) {
         return made(Errors.createRangeError(message));
+    }
+
+    public JsException syntaxError(String message) {
+        return made(Errors.createSyntaxError(message));
     }
 
     /** The engine collects an error's frames when its stack is first read; those of an error made here are collected while they are there. */

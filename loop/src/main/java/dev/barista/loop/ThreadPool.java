@@ -21,7 +21,8 @@ public final class ThreadPool {
     /** libuv's own. */
     public static final int MAX_SIZE = 1024;
 
-    private static final long STACK_BYTES = 512 << 10;
+    /** As of a process's first thread, which is what libuv gives its own: native addons count on it. Only what is used takes memory. */
+    private static final long STACK_BYTES = 8 << 20;
 
     private final Loop loop;
     private final int size;

@@ -22,6 +22,7 @@ import dev.barista.node.process.Rejections;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ public final class Environment implements AutoCloseable {
     private final Trace trace = Trace.fromSystemProperty();
     private final Deque<Runnable> atClose = new ArrayDeque<>();
     private final Deque<Runnable> atEnd = new ArrayDeque<>(1);
+    private final List<Runnable> atCollection = new ArrayList<>(0);
     private final Requests requests = new Requests();
     private final JsObject process;
     /** {@code null} where the program may do everything. */
@@ -244,6 +246,16 @@ public final class Environment implements AutoCloseable {
     /** Runs {@code action} when the program has ended, before its exit code is known, or when this environment closes; last registered first. */
     public void atEnd(Runnable action) {
         atEnd.push(action);
+    }
+
+    /** Runs {@code action} whenever the program has asked for a collection of garbage, after it. */
+    public void atCollection(Runnable action) {
+        atCollection.add(action);
+    }
+
+    /** The program has had garbage collected. */
+    public void collected() {
+        atCollection.forEach(Runnable::run);
     }
 
     private void end() {

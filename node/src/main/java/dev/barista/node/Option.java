@@ -13,8 +13,8 @@ import java.util.Map;
 public enum Option {
     //                                    flag                                      short  kind           default  NODE_OPTIONS  help
     ABORT_ON_UNCAUGHT_EXCEPTION(          "--abort-on-uncaught-exception",          null,  Kind.FLAG,     "false", true,  "end by SIGABRT on an uncaught exception, as after process.abort()"),
-    ADDONS(                               "--addons",                               null,  Kind.FLAG,     "true",  true,  "let packages choose by the condition node-addons"),
-    ALLOW_ADDONS(                         "--allow-addons",                       null,  Kind.FLAG,     "false", true,  "with --permission: let packages choose what has native addons"),
+    ADDONS(                               "--addons",                               null,  Kind.FLAG,     "true",  true,  "load native addons, and let packages choose by the condition node-addons"),
+    ALLOW_ADDONS(                         "--allow-addons",                       null,  Kind.FLAG,     "false", true,  "with --permission: let native addons be loaded"),
     ALLOW_CHILD_PROCESS(                  "--allow-child-process",                null,  Kind.FLAG,     "false", true,  "with --permission: let the program start others"),
     ALLOW_FS_READ(                        "--allow-fs-read",                      null,  Kind.LIST,     "",      true,  "with --permission: let the program read these files, * for all"),
     ALLOW_FS_WRITE(                       "--allow-fs-write",                     null,  Kind.LIST,     "",      true,  "with --permission: let the program write these files, * for all"),
@@ -54,7 +54,7 @@ public enum Option {
     EXTRA_INFO_ON_FATAL_EXCEPTION(        "--extra-info-on-fatal-exception",        null,  Kind.FLAG,     "true",  true,  "print the version below an uncaught exception"),
     FORCE_ASYNC_HOOKS_CHECKS(             "--force-async-hooks-checks",             null,  Kind.FLAG,     "true",  true,  "accepted without effect"),
     FORCE_CONTEXT_AWARE(                  "--force-context-aware",                  null,  Kind.FLAG,     "false", true,  "accepted without effect"),
-    FORCE_NODE_API_UNCAUGHT_EXCEPTIONS_POLICY("--force-node-api-uncaught-exceptions-policy", null, Kind.FLAG, "false", true, "accepted without effect"),
+    FORCE_NODE_API_UNCAUGHT_EXCEPTIONS_POLICY("--force-node-api-uncaught-exceptions-policy", null, Kind.FLAG, "false", true, "what native addons' threads leave uncaught ends the program, for older addons too"),
     FROZEN_INTRINSICS(                    "--frozen-intrinsics",                    null,  Kind.FLAG,     "false", true,  "freeze the language's own objects before the program runs"),
     GLOBAL_SEARCH_PATHS(                  "--global-search-paths",                  null,  Kind.FLAG,     "true",  true,  "look for modules in NODE_PATH and below HOME too"),
     HELP(                                 "--help",                                 "-h",  Kind.FLAG,     "false", false, "print this text"),

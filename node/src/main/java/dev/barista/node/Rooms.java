@@ -21,6 +21,7 @@ import dev.barista.node.http2.Http2Binding;
 import dev.barista.node.messaging.MessagingBinding;
 import dev.barista.node.module.ModuleBinding;
 import dev.barista.node.net.NetBinding;
+import dev.barista.node.node_api.NodeApiBinding;
 import dev.barista.node.os.OsBinding;
 import dev.barista.node.perf_hooks.PerfHooksBinding;
 import dev.barista.node.permission.PermissionBinding;
@@ -90,6 +91,7 @@ public enum Rooms {
     MESSAGING("messaging", MessagingBinding::new, Status.INTERNAL),
     MODULE("module",     ModuleBinding::new,    Status.PARTIAL),
     NET("net",           NetBinding::new,       Status.PARTIAL),
+    NODE_API("node_api", NodeApiBinding::new,   Status.INTERNAL),
     OS("os",             OsBinding::new,        Status.WHOLE),
     PATH("path",         null,                  Status.WHOLE),
     PATH_POSIX("path/posix", null,              Status.WHOLE),

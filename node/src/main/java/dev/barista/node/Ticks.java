@@ -109,6 +109,16 @@ public final class Ticks {
         }
     }
 
+    /** Something begins that calls JavaScript, and lets what is thrown there pass; it ends with {@link #end}. */
+    public void begin() {
+        depth++;
+    }
+
+    /** What {@link #begin} began is over: if nothing else is under way, both queues are emptied. */
+    public void end() {
+        if (--depth == 0) drain();
+    }
+
     /**
      * Empties both queues in the middle of a call, for a room that runs several callbacks in one call from the loop. The async context
      * is empty afterwards.

@@ -134,8 +134,9 @@ public final class ProcessBinding implements Binding {
         return null;
     }
 
-    private static Object collectGarbage() {
+    private Object collectGarbage() {
         System.gc();
+        env.collected();
         return null;
     }
 

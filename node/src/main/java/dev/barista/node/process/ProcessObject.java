@@ -64,6 +64,7 @@ public final class ProcessObject {
         versions.defineConstant("uv", "1.51.0");
         versions.defineConstant("v8", "13.6.233.17-node.37");
         versions.defineConstant("modules", "137");
+        versions.defineConstant("napi", "10");
         versions.defineConstant("openssl", "3.5.4");   // whose answers `crypto` gives
         versions.defineLazyConstant("sqlite", SqliteLibrary::version);   // the system's
         versions.defineConstant("icu", "77.1");

@@ -1,6 +1,7 @@
 package dev.barista.node.util;
 
 import dev.barista.engine.Args;
+import dev.barista.engine.External;
 import dev.barista.engine.JsFunction;
 import dev.barista.engine.JsInside;
 import dev.barista.engine.JsKind;
@@ -30,7 +31,7 @@ public final class TypesBinding implements Binding {
         kind(x, "isBooleanObject",       JsKind.BOOLEAN);
         kind(x, "isDataView",            JsKind.DATA_VIEW);
         kind(x, "isDate",                JsKind.DATE);
-        x.fn("isExternal",               a -> false);   // a pointer of native add-ons, which there are none of
+        x.fn("isExternal",               a -> External.in(a.raw(0)) != null);
         x.fn("isGeneratorFunction",      a -> JsInside.isGenerator(a.raw(0)));
         kind(x, "isGeneratorObject",     JsKind.GENERATOR);
         kind(x, "isMap",                 JsKind.MAP);
