@@ -1,6 +1,7 @@
 package dev.barista.node.node_api;
 
 import dev.barista.node.node_api.FunctionTable.Definitions;
+import dev.barista.node.posix.Memory;
 import dev.barista.node.process.ProcessObject;
 
 /** Functions that tell of the last call, of the versions, and of the addon itself. Loop thread only. */

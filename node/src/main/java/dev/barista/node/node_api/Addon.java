@@ -6,6 +6,7 @@ import dev.barista.engine.JsException;
 import dev.barista.engine.JsPromise;
 import dev.barista.engine.JsText;
 import dev.barista.engine.Realm;
+import dev.barista.node.posix.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -131,7 +132,7 @@ final class Addon {
 
     /** The string at an address, which ends with a zero. */
     Object text(long address) {
-        byte[] bytes = Memory.text(address, Memory.AUTO_LENGTH);
+        byte[] bytes = Strings.utf8(address, Strings.AUTO_LENGTH);
         return JsText.ofUtf8(bytes, 0, bytes.length);
     }
 

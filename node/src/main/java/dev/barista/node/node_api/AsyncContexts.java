@@ -5,6 +5,7 @@ import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsType;
 import dev.barista.node.Ticks;
 import dev.barista.node.node_api.FunctionTable.Definitions;
+import dev.barista.node.posix.Memory;
 
 /** Functions for calls that continue something asynchronous: they run as a resource of {@code async_hooks}. Loop thread only. */
 final class AsyncContexts {

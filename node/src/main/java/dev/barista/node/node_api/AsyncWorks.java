@@ -1,6 +1,7 @@
 package dev.barista.node.node_api;
 
 import dev.barista.node.node_api.FunctionTable.Definitions;
+import dev.barista.node.posix.Memory;
 
 /** Functions for {@link AsyncWork}. Loop thread only. */
 final class AsyncWorks {

@@ -2,6 +2,7 @@ package dev.barista.node.node_api;
 
 import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsType;
+import dev.barista.node.posix.Memory;
 import java.math.BigInteger;
 
 /** Functions that make and read BigInts. Loop thread only. */

@@ -7,6 +7,7 @@ import dev.barista.engine.JsException;
 import dev.barista.engine.JsKind;
 import dev.barista.engine.JsText;
 import dev.barista.node.node_api.FunctionTable.Definitions;
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.barista.node.node_api;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsType;
-import java.nio.charset.StandardCharsets;
+import dev.barista.node.posix.Memory;
 
 /** Functions that define properties by descriptors, and classes out of them. Loop thread only. */
 final class Classes {
@@ -44,9 +44,9 @@ final class Classes {
 
     private static int defineClass(Addon env, long name, long length, long constructor, long data, long count, long descriptors, long result) {
         if (result == 0 || constructor == 0 || name == 0 || count > 0 && descriptors == 0) return Status.INVALID_ARG;
-        if (length > Integer.MAX_VALUE || length < Memory.AUTO_LENGTH) return Status.INVALID_ARG;
+        if (length > Integer.MAX_VALUE || length < Strings.AUTO_LENGTH) return Status.INVALID_ARG;
         Object mark = new Object();
-        Object type = Functions.madeClass(env, new String(Memory.text(name, length), StandardCharsets.UTF_8), constructor, data, mark);
+        Object type = Functions.madeClass(env, Strings.text(name, length), constructor, data, mark);
         Object prototype = Js.object(type).get("prototype");
         for (long i = 0; i < count; i++) {
             Descriptor property = Descriptor.at(descriptors + i * Descriptor.BYTES);

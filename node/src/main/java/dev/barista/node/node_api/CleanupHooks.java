@@ -1,6 +1,7 @@
 package dev.barista.node.node_api;
 
 import dev.barista.node.node_api.FunctionTable.Definitions;
+import dev.barista.node.posix.Memory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

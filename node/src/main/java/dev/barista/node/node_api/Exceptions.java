@@ -7,7 +7,6 @@ import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsText;
 import dev.barista.engine.Realm;
 import dev.barista.node.node_api.FunctionTable.Definitions;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 
 /** Functions that make, throw and look at errors. Loop thread only. */
@@ -47,7 +46,7 @@ final class Exceptions {
     }
 
     private static int throwMade(Addon env, BiFunction<Realm, String, JsException> make, long code, long message) {
-        String text = message == 0 ? "" : new String(Memory.text(message, Memory.AUTO_LENGTH), StandardCharsets.UTF_8);
+        String text = message == 0 ? "" : Strings.text(message, Strings.AUTO_LENGTH);
         JsException error = make.apply(env.realm(), text);
         if (code != 0) withCode(error, env.text(code));
         env.pending(error);

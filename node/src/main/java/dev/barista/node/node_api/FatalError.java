@@ -14,13 +14,9 @@ final class FatalError {
 
     /** Says where and why on standard error, and ends the process by SIGABRT. Nothing may be thrown: the caller is native. */
     static void abort(long location, long locationLength, long message, long messageLength) {
-        String where = location == 0 ? "" : text(location, locationLength) + " ";
-        String why = message == 0 ? "" : text(message, messageLength);
+        String where = location == 0 ? "" : Strings.text(location, locationLength) + " ";
+        String why = message == 0 ? "" : Strings.text(message, messageLength);
         abort("FATAL ERROR: " + where + why + "\n");
-    }
-
-    private static String text(long address, long length) {
-        return new String(Memory.text(address, length), StandardCharsets.UTF_8);
     }
 
     /** As the function does. */

@@ -5,7 +5,7 @@ import dev.barista.engine.Js;
 import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsType;
 import dev.barista.node.node_api.Addon.CallbackInfo;
-import java.nio.charset.StandardCharsets;
+import dev.barista.node.posix.Memory;
 
 /** Functions that make, call and construct JavaScript's functions, and tell native ones how they were called. Loop thread only. */
 final class Functions {
@@ -24,8 +24,8 @@ final class Functions {
 
     private static int create(Addon env, long name, long length, long callback, long data, long result) {
         if (callback == 0 || result == 0) return Status.INVALID_ARG;
-        if (length > Integer.MAX_VALUE || length < Memory.AUTO_LENGTH) return Status.INVALID_ARG;
-        String text = name == 0 ? "" : new String(Memory.text(name, length), StandardCharsets.UTF_8);
+        if (length > Integer.MAX_VALUE || length < Strings.AUTO_LENGTH) return Status.INVALID_ARG;
+        String text = name == 0 ? "" : Strings.text(name, length);
         return env.give(result, made(env, text, callback, data));
     }
 

@@ -7,6 +7,7 @@ import dev.barista.engine.Realm;
 import dev.barista.engine.Scripts;
 import dev.barista.node.Environment;
 import dev.barista.node.node_api.FunctionTable.Entry;
+import dev.barista.node.posix.Memory;
 import dev.barista.node.posix.ThreadStack;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

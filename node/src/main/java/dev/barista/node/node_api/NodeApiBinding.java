@@ -6,6 +6,7 @@ import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.posix.DynamicLinker;
+import dev.barista.node.posix.Memory;
 
 /** Loads native addons for {@code internal/node_api/addons.js}. Loop thread only. */
 public final class NodeApiBinding implements Binding {

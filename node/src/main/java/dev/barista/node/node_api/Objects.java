@@ -4,6 +4,7 @@ import dev.barista.engine.Js;
 import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsText;
 import dev.barista.engine.JsType;
+import dev.barista.node.posix.Memory;
 
 /** Functions for objects, arrays and their properties. Loop thread only. */
 final class Objects {

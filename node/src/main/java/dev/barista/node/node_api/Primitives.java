@@ -4,6 +4,7 @@ import dev.barista.engine.Js;
 import dev.barista.engine.JsKind;
 import dev.barista.engine.JsOperations;
 import dev.barista.engine.JsType;
+import dev.barista.node.posix.Memory;
 
 /** Functions that make, read and convert values that are no objects, and dates. Loop thread only. */
 final class Primitives {

@@ -3,6 +3,7 @@ package dev.barista.node.node_api;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsPromise;
 import dev.barista.node.node_api.FunctionTable.Definitions;
+import dev.barista.node.posix.Memory;
 
 /** Functions for promises. Loop thread only. */
 final class Promises {

@@ -5,6 +5,7 @@ import dev.barista.engine.HiddenSlot;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsException;
 import dev.barista.engine.JsType;
+import dev.barista.node.posix.Memory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

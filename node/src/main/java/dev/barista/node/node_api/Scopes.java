@@ -1,6 +1,7 @@
 package dev.barista.node.node_api;
 
 import dev.barista.node.node_api.FunctionTable.Definitions;
+import dev.barista.node.posix.Memory;
 
 /** Functions that open and close scopes of handles. Loop thread only. */
 final class Scopes {

@@ -1,6 +1,7 @@
 package dev.barista.node.node_api;
 
 import dev.barista.node.posix.DynamicLinker;
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

@@ -2,11 +2,26 @@ package dev.barista.node.node_api;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsText;
+import dev.barista.node.posix.Memory;
+import java.nio.charset.StandardCharsets;
 import java.util.function.ToIntFunction;
 
 /** Functions that make and read strings, in each of three encodings. Loop thread only. */
 final class Strings {
+    /** {@code NAPI_AUTO_LENGTH}: a text ends with a zero. */
+    static final long AUTO_LENGTH = -1;
+
     private Strings() {}
+
+    /** The bytes of a text of a length, or {@link #AUTO_LENGTH}. */
+    static byte[] utf8(long address, long length) {
+        return Memory.bytes(address, length == AUTO_LENGTH ? Memory.length(address) : length);
+    }
+
+    /** A text in UTF-8. @param length in bytes, or {@link #AUTO_LENGTH} */
+    static String text(long address, long length) {
+        return new String(utf8(address, length), StandardCharsets.UTF_8);
+    }
 
     /** Makes a string of bytes from a place on, so many. */
     private interface Decoder {
@@ -38,11 +53,12 @@ final class Strings {
             this.encoder = encoder;
         }
 
-        /** The string at an address; {@code null} where arguments are wrong. @param length in units, or {@link Memory#AUTO_LENGTH} */
+        /** The string at an address; {@code null} where arguments are wrong. @param length in units, or {@link #AUTO_LENGTH} */
         Object read(long address, long length) {
-            if (address == 0 && length != 0 || length > Integer.MAX_VALUE || length < Memory.AUTO_LENGTH) return null;
+            if (address == 0 && length != 0 || length > Integer.MAX_VALUE || length < AUTO_LENGTH) return null;
             if (length == 0) return JsText.EMPTY;
-            byte[] bytes = Memory.bytes(address, length == Memory.AUTO_LENGTH ? Memory.length(address, unit) : length * unit);
+            long size = length != AUTO_LENGTH ? length * unit : unit == 1 ? Memory.length(address) : Memory.length16(address);
+            byte[] bytes = Memory.bytes(address, size);
             return decoder.decode(bytes, 0, bytes.length);
         }
     }
@@ -94,7 +110,7 @@ final class Strings {
             long room = size < 0 || size > Integer.MAX_VALUE ? Integer.MAX_VALUE : (size - 1) * encoding.unit;
             byte[] bytes = new byte[(int) Math.min(encoding.size.applyAsInt(text), room)];
             int count = encoding.encoder.encode(text, bytes, 0, bytes.length);
-            Memory.put(buffer, bytes, count);
+            Memory.put(bytes, 0, buffer, count);
             for (int i = 0; i < encoding.unit; i++) Memory.octet(buffer + count + i, 0);
             if (result != 0) Memory.pointer(result, count / encoding.unit);
         }

@@ -3,6 +3,7 @@ package dev.barista.node.node_api;
 import dev.barista.engine.JsType;
 import dev.barista.node.node_api.FunctionTable.Definitions;
 import dev.barista.node.node_api.ThreadsafeFunction.Description;
+import dev.barista.node.posix.Memory;
 
 /** Functions for {@link ThreadsafeFunction}. */
 final class ThreadsafeFunctions {

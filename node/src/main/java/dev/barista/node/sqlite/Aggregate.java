@@ -2,6 +2,7 @@ package dev.barista.node.sqlite;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsFunction;
+import dev.barista.node.posix.Memory;
 
 /**
  * An aggregate function in JavaScript, also for windows of rows where it has an inverse. Loop thread only.

@@ -2,6 +2,7 @@ package dev.barista.node.sqlite;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsFunction;
+import dev.barista.node.posix.Memory;
 
 /** A function in JavaScript that says what SQL may do while it is compiled. Loop thread only. */
 record Authorizer(Engine engine, JsFunction function) {

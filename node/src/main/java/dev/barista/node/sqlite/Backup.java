@@ -25,7 +25,7 @@ final class Backup {
         long connection = source.connection().pointer();
         this.target = Connection.open(engine, location, false);
         try (Arena arena = Arena.ofConfined()) {
-            this.pointer = Sqlite.BACKUP_INIT.call(target.pointer(), Memory.terminated(arena, to), connection, Memory.terminated(arena, from), 0, 0);
+            this.pointer = Sqlite.BACKUP_INIT.call(target.pointer(), Room.terminated(arena, to), connection, Room.terminated(arena, from), 0, 0);
         }
         if (pointer == 0) {
             RuntimeException failure = engine.failures().of(target.pointer());

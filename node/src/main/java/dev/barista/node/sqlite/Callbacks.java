@@ -42,7 +42,7 @@ final class Callbacks {
         }
     }
 
-    private final Memory memory;
+    private final Room memory;
     private final ProgramPaths paths;
     private final Map<Function, Long> stubs = new EnumMap<>(Function.class);
     private final Map<Long, Object> registered = new HashMap<>();
@@ -50,7 +50,7 @@ final class Callbacks {
     private Throwable thrown;
     private int muted;
 
-    Callbacks(Memory memory, ProgramPaths paths) {
+    Callbacks(Room memory, ProgramPaths paths) {
         this.memory = memory;
         this.paths = paths;
     }

@@ -2,6 +2,7 @@ package dev.barista.node.sqlite;
 
 import dev.barista.engine.Js;
 import dev.barista.engine.JsFunction;
+import dev.barista.node.posix.Memory;
 
 /**
  * The functions that JavaScript gives for one application of a changeset. Loop thread only. Source:

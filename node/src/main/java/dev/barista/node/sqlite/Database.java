@@ -2,6 +2,7 @@ package dev.barista.node.sqlite;
 
 import dev.barista.engine.JsException;
 import dev.barista.engine.JsFunction;
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
@@ -94,7 +95,7 @@ final class Database {
     void exec(Object sql) {
         Connection c = connection();
         try (Arena arena = Arena.ofConfined()) {
-            long text = Memory.terminated(arena, sql);
+            long text = Room.terminated(arena, sql);
             c.check(c.call(() -> Sqlite.EXEC.number(c.pointer(), text, 0)));
         } finally {
             Reference.reachabilityFence(this);   // its connection is in use
@@ -106,7 +107,7 @@ final class Database {
         Connection c = connection();
         engine.sweep();
         try (Arena arena = Arena.ofConfined()) {
-            long text = Memory.terminated(arena, sql);
+            long text = Room.terminated(arena, sql);
             long result = arena.allocate(Long.BYTES, Long.BYTES).address();
             c.check(c.call(() -> Sqlite.PREPARE.number(c.pointer(), text, -1, result, 0)));
             return new Statement(this, Memory.pointer(result));
@@ -117,7 +118,7 @@ final class Database {
     String location(Object name) {
         Connection c = connection();
         try (Arena arena = Arena.ofConfined()) {
-            String path = Sqlite.DB_FILENAME.text(c.pointer(), Memory.terminated(arena, name));
+            String path = Sqlite.DB_FILENAME.text(c.pointer(), Room.terminated(arena, name));
             return path == null || path.isEmpty() ? null : path;
         }
     }
@@ -179,7 +180,7 @@ final class Database {
         Connection c = connection();
         if (!Sqlite.LOAD_EXTENSION.present()) throw engine.failures().of("ERR_LOAD_SQLITE_EXTENSION", "this SQLite was built without extensions");
         try (Arena arena = Arena.ofConfined()) {
-            long text = Memory.terminated(arena, path);
+            long text = Room.terminated(arena, path);
             long message = arena.allocate(Long.BYTES, Long.BYTES).address();
             if (c.call(() -> Sqlite.LOAD_EXTENSION.number(c.pointer(), text, 0, message, 0)) == Sqlite.OK) return;
             long said = Memory.pointer(message);

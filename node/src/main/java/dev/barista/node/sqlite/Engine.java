@@ -15,7 +15,7 @@ final class Engine {
     }
 
     private final Environment env;
-    private final Memory memory = new Memory();
+    private final Room memory = new Room();
     private final ProgramPaths paths;
     private final Callbacks callbacks;
     private final Failures failures = new Failures();
@@ -35,7 +35,7 @@ final class Engine {
         return env;
     }
 
-    Memory memory() {
+    Room memory() {
         return memory;
     }
 

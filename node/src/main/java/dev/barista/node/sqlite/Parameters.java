@@ -3,6 +3,7 @@ package dev.barista.node.sqlite;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
+import dev.barista.node.posix.Memory;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

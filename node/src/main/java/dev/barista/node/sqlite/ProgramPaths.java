@@ -3,6 +3,7 @@ package dev.barista.node.sqlite;
 import dev.barista.node.Environment;
 import dev.barista.node.permission.Permission;
 import dev.barista.node.permission.Permissions;
+import dev.barista.node.posix.Memory;
 import dev.barista.node.posix.PathBytes;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -35,12 +36,12 @@ final class ProgramPaths {
     }
 
     /** The address of the name under which databases are opened; 0 for SQLite's default where that is as good. */
-    long name(Memory memory, Callbacks callbacks) {
+    long name(Room memory, Callbacks callbacks) {
         if (name == 0) register(memory, callbacks);
         return name;
     }
 
-    private void register(Memory memory, Callbacks callbacks) {
+    private void register(Room memory, Callbacks callbacks) {
         this.callbacks = callbacks;
         original = Sqlite.VFS_FIND.call(0);
         assert Memory.integer(original) <= VERSION;

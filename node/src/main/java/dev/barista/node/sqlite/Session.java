@@ -1,5 +1,6 @@
 package dev.barista.node.sqlite;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 
 /** What a {@code Session} stands on: it records the changes of tables. Loop thread only. Source: https://sqlite.org/sessionintro.html. */
@@ -13,9 +14,9 @@ final class Session {
         Connection connection = database.connection();
         try (Arena arena = Arena.ofConfined()) {
             long result = arena.allocate(Long.BYTES, Long.BYTES).address();
-            connection.check(Sqlite.SESSION_CREATE.number(connection.pointer(), Memory.terminated(arena, schema), result));
+            connection.check(Sqlite.SESSION_CREATE.number(connection.pointer(), Room.terminated(arena, schema), result));
             this.resource = new Resource(database.engine(), this, connection.resources(), Sqlite.SESSION_DELETE, Memory.pointer(result));
-            connection.check(Sqlite.SESSION_ATTACH.number(resource.pointer(), table == null ? 0 : Memory.terminated(arena, table)));
+            connection.check(Sqlite.SESSION_ATTACH.number(resource.pointer(), table == null ? 0 : Room.terminated(arena, table)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.barista.node.sqlite;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,6 @@
 package dev.barista.node.sqlite;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;

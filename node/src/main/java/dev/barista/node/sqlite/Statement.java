@@ -5,6 +5,7 @@ import dev.barista.engine.JsObject;
 import dev.barista.engine.JsText;
 import dev.barista.engine.ObjectTemplate;
 import dev.barista.engine.Realm;
+import dev.barista.node.posix.Memory;
 import java.util.ArrayList;
 import java.util.List;
 

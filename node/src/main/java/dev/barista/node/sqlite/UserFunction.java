@@ -1,6 +1,7 @@
 package dev.barista.node.sqlite;
 
 import dev.barista.engine.JsFunction;
+import dev.barista.node.posix.Memory;
 
 /** A function in JavaScript that SQL calls. Loop thread only. */
 record UserFunction(Engine engine, JsFunction function, boolean bigInts) {

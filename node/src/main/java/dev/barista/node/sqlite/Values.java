@@ -3,6 +3,7 @@ package dev.barista.node.sqlite;
 import dev.barista.engine.Js;
 import dev.barista.engine.JsKind;
 import dev.barista.engine.JsText;
+import dev.barista.node.posix.Memory;
 import java.math.BigInteger;
 
 /** Where SQLite's values are read from, and how they become JavaScript's. Loop thread only. */

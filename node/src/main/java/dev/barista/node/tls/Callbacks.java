@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
@@ -35,8 +36,8 @@ final class Callbacks {
         KEYLOG((self, ssl, line, c, d, e, f) -> self.keylog(ssl, line)),
         STATUS((self, ssl, data, c, d, e, f) -> self.stream(ssl).status()),
         PSK_CLIENT((self, ssl, hint, identity, identityRoom, psk, room) ->
-            self.stream(ssl).pskOfClient(Native.text(hint), identity, (int) identityRoom, psk, (int) room)),
-        PSK_SERVER((self, ssl, identity, psk, room, e, f) -> self.stream(ssl).pskOfServer(Native.text(identity), psk, (int) room));
+            self.stream(ssl).pskOfClient(Memory.text(hint), identity, (int) identityRoom, psk, (int) room)),
+        PSK_SERVER((self, ssl, identity, psk, room, e, f) -> self.stream(ssl).pskOfServer(Memory.text(identity), psk, (int) room));
 
         private final Body body;
 
@@ -115,7 +116,7 @@ final class Callbacks {
     }
 
     private long session(long ssl, long copy) {
-        Native.integer(copy, 0);   // the reference is handed over
+        Memory.integer(copy, 0);   // the reference is handed over
         return stream(ssl).takeNextSession();
     }
 
@@ -124,16 +125,16 @@ final class Callbacks {
         int fatal = 2;
         int none = 3;
         TlsStream stream = stream(ssl);
-        int[] found = stream.chooseProtocol(Native.bytes(in, inLength));
+        int[] found = stream.chooseProtocol(Memory.bytes(in, inLength));
         if (found == null) return stream.protocolsOffered() ? fatal : none;
-        Native.pointer(out, in + found[0]);
-        Native.octet(outLength, found[1]);
+        Memory.pointer(out, in + found[0]);
+        Memory.octet(outLength, found[1]);
         return ok;
     }
 
     private long keylog(long ssl, long line) {
         TlsStream stream = stream(ssl);
-        if (stream != null) stream.keylog(Native.text(line));
+        if (stream != null) stream.keylog(Memory.text(line));
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,9 @@ final class Certificates implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             long room = arena.allocate(length).address();
             long cursor = arena.allocate(8).address();
-            Native.pointer(cursor, room);
+            Memory.pointer(cursor, room);
             OpenSsl.I2D_X509.call(x509, cursor);
-            return Native.bytes(room, length);
+            return Memory.bytes(room, length);
         }
     }
 
@@ -93,8 +94,8 @@ final class Certificates implements AutoCloseable {
             OpenSsl.STORE_CTX_INIT.call(search, store, 0, 0);
             long found = arena.allocate(8).address();
             if (OpenSsl.STORE_CTX_GET1_ISSUER.number(found, search, x509) != 1) return null;
-            byte[] der = encoded(Native.pointer(found));
-            OpenSsl.X509_FREE.call(Native.pointer(found));
+            byte[] der = encoded(Memory.pointer(found));
+            OpenSsl.X509_FREE.call(Memory.pointer(found));
             return der;
         } finally {
             OpenSsl.STORE_CTX_FREE.call(search);

@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Details {
 
     /** The name that the client asked for; null for none. */
     static String serverName(long ssl) {
-        return Native.text(OpenSsl.GET_SERVERNAME.call(ssl, 0));
+        return Memory.text(OpenSsl.GET_SERVERNAME.call(ssl, 0));
     }
 
     /** The protocol that ALPN has settled on; null for none. */
@@ -32,8 +33,8 @@ final class Details {
         try (Arena arena = Arena.ofConfined()) {
             long out = arena.allocate(16).address();
             OpenSsl.GET0_ALPN_SELECTED.call(ssl, out, out + 8);
-            int length = Native.integer(out + 8);
-            return length == 0 ? null : new String(Native.bytes(Native.pointer(out), length), java.nio.charset.StandardCharsets.ISO_8859_1);
+            int length = Memory.integer(out + 8);
+            return length == 0 ? null : new String(Memory.bytes(Memory.pointer(out), length), java.nio.charset.StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -51,12 +52,12 @@ final class Details {
     }
 
     static String version(long ssl) {
-        return Native.text(OpenSsl.GET_VERSION.call(ssl));
+        return Memory.text(OpenSsl.GET_VERSION.call(ssl));
     }
 
     static String cipherName(long ssl) {
         long cipher = OpenSsl.GET_CURRENT_CIPHER.call(ssl);
-        return cipher == 0 ? null : Native.text(OpenSsl.CIPHER_GET_NAME.call(cipher));
+        return cipher == 0 ? null : Memory.text(OpenSsl.CIPHER_GET_NAME.call(cipher));
     }
 
     /** Name, standard name and version of the cipher in use; null for none. */
@@ -64,8 +65,8 @@ final class Details {
         long cipher = OpenSsl.GET_CURRENT_CIPHER.call(ssl);
         if (cipher == 0) return null;
         return new String[] {
-            Native.text(OpenSsl.CIPHER_GET_NAME.call(cipher)), Native.text(OpenSsl.CIPHER_STANDARD_NAME.call(cipher)),
-            Native.text(OpenSsl.CIPHER_GET_VERSION.call(cipher)),
+            Memory.text(OpenSsl.CIPHER_GET_NAME.call(cipher)), Memory.text(OpenSsl.CIPHER_STANDARD_NAME.call(cipher)),
+            Memory.text(OpenSsl.CIPHER_GET_VERSION.call(cipher)),
         };
     }
 
@@ -100,7 +101,7 @@ final class Details {
                 if (OpenSsl.X509_CHECK_ISSUED.number(current, current) != 0) {
                     issuer = among(sent, current);
                     if (issuer != 0) OpenSsl.X509_UP_REF.call(issuer);
-                    else if (OpenSsl.STORE_CTX_GET1_ISSUER.number(found, search, current) == 1) issuer = Native.pointer(found);
+                    else if (OpenSsl.STORE_CTX_GET1_ISSUER.number(found, search, current) == 1) issuer = Memory.pointer(found);
                 }
                 OpenSsl.X509_FREE.call(current);
                 current = issuer;
@@ -127,7 +128,7 @@ final class Details {
         try (Arena arena = Arena.ofConfined()) {
             long out = arena.allocate(8).address();
             if (OpenSsl.CTRL.number(ssl, CTRL_PEER_TEMPORARY_KEY, 0, out) != 1) return null;
-            long key = Native.pointer(out);
+            long key = Memory.pointer(out);
             try {
                 int bits = OpenSsl.PKEY_GET_BITS.number(key);
                 return switch (OpenSsl.PKEY_GET_BASE_ID.number(key)) {
@@ -146,7 +147,7 @@ final class Details {
     private static String groupName(Arena arena, long key) {
         int room = 80;
         long text = arena.allocate(room).address();
-        return OpenSsl.PKEY_GET_GROUP_NAME.number(key, text, room, 0) == 1 ? Native.text(text) : null;
+        return OpenSsl.PKEY_GET_GROUP_NAME.number(key, text, room, 0) == 1 ? Memory.text(text) : null;
     }
 
     /** The signature algorithms that both sides have, as {@code RSA-PSS+SHA256}. */
@@ -157,8 +158,8 @@ final class Details {
             int count = (int) OpenSsl.GET_SHARED_SIGALGS.call(ssl, 0, 0, 0, 0, 0, 0, 0);
             for (int i = 0; i < count; i++) {
                 OpenSsl.GET_SHARED_SIGALGS.call(ssl, i, out, out + 4, 0, 0, 0, 0);
-                int hash = Native.integer(out + 4);
-                names.add(signature(Native.integer(out)) + "+" + (hash == 0 ? "UNDEF" : Native.text(OpenSsl.OBJ_NID2SN.call(hash))));
+                int hash = Memory.integer(out + 4);
+                names.add(signature(Memory.integer(out)) + "+" + (hash == 0 ? "UNDEF" : Memory.text(OpenSsl.OBJ_NID2SN.call(hash))));
             }
         }
         return names;
@@ -172,7 +173,7 @@ final class Details {
             case KEY_EC -> "ECDSA";
             case KEY_ED25519 -> "Ed25519";
             case KEY_ED448 -> "Ed448";
-            default -> Native.text(OpenSsl.OBJ_NID2SN.call(kind));
+            default -> Memory.text(OpenSsl.OBJ_NID2SN.call(kind));
         };
     }
 
@@ -182,7 +183,7 @@ final class Details {
             long room = arena.allocate(LONGEST_FINISHED).address();
             OpenSsl function = peers ? OpenSsl.GET_PEER_FINISHED : OpenSsl.GET_FINISHED;
             long length = function.call(ssl, room, LONGEST_FINISHED);
-            return length == 0 ? null : Native.bytes(room, length);
+            return length == 0 ? null : Memory.bytes(room, length);
         }
     }
 
@@ -201,10 +202,10 @@ final class Details {
         OpenSsl.ERR_CLEAR.call();
         try (Arena arena = Arena.ofConfined()) {
             long out = arena.allocate(Math.max(1, length)).address();
-            long ok = OpenSsl.EXPORT_KEYING_MATERIAL.call(ssl, out, length, Native.copy(arena, label), label.length,
-                context == null ? 0 : Native.copy(arena, context), context == null ? 0 : context.length, context == null ? 0 : 1);
+            long ok = OpenSsl.EXPORT_KEYING_MATERIAL.call(ssl, out, length, Memory.copy(arena, label), label.length,
+                context == null ? 0 : Memory.copy(arena, context), context == null ? 0 : context.length, context == null ? 0 : 1);
             if ((int) ok != 1) throw OpenSslFailure.ofSetting("SSL_export_keying_material");
-            return Native.bytes(out, length);
+            return Memory.bytes(out, length);
         }
     }
 }

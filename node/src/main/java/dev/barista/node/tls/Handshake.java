@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 
@@ -150,7 +151,7 @@ abstract class Handshake {
 
     final void serverName(String name) {
         try (Arena arena = Arena.ofConfined()) {
-            OpenSsl.CTRL.call(ssl, CTRL_SET_HOST_NAME, 0, Native.copy(arena, name));
+            OpenSsl.CTRL.call(ssl, CTRL_SET_HOST_NAME, 0, Memory.terminated(arena, name));
         }
     }
 
@@ -186,7 +187,7 @@ abstract class Handshake {
             selectProtocols();
         } else {
             try (Arena arena = Arena.ofConfined()) {
-                OpenSsl.SET_ALPN_PROTOS.call(ssl, Native.copy(arena, list), list.length);
+                OpenSsl.SET_ALPN_PROTOS.call(ssl, Memory.copy(arena, list), list.length);
             }
         }
     }
@@ -233,7 +234,7 @@ abstract class Handshake {
 
     final boolean pskHint(String hint) {
         try (Arena arena = Arena.ofConfined()) {
-            return OpenSsl.USE_PSK_IDENTITY_HINT.number(ssl, Native.copy(arena, hint)) == OK;
+            return OpenSsl.USE_PSK_IDENTITY_HINT.number(ssl, Memory.terminated(arena, hint)) == OK;
         }
     }
 
@@ -303,8 +304,8 @@ abstract class Handshake {
             try (Arena arena = Arena.ofConfined()) {
                 long out = arena.allocate(16).address();
                 long length = OpenSsl.CLIENT_HELLO_GET0_SESSION_ID.call(ssl, out);
-                id = Native.bytes(Native.pointer(out), length);
-                ticket = OpenSsl.CLIENT_HELLO_GET0_EXT.number(ssl, EXTENSION_TICKET, out, out + 8) == OK && Native.pointer(out + 8) > 0;
+                id = Memory.bytes(Memory.pointer(out), length);
+                ticket = OpenSsl.CLIENT_HELLO_GET0_EXT.number(ssl, EXTENSION_TICKET, out, out + 8) == OK && Memory.pointer(out + 8) > 0;
             }
             helloNews = () -> listener.clientHello(id, ticket);
         }
@@ -391,7 +392,7 @@ abstract class Handshake {
             try (Arena arena = Arena.ofConfined()) {
                 long out = arena.allocate(8).address();
                 int length = OpenSsl.CTRL.number(ssl, CTRL_GET_STATUS, 0, out);
-                byte[] response = length <= 0 ? null : Native.bytes(Native.pointer(out), length);
+                byte[] response = length <= 0 ? null : Memory.bytes(Memory.pointer(out), length);
                 news.add(() -> listener.status(response));
             }
             return OK;
@@ -404,16 +405,16 @@ abstract class Handshake {
     final int pskOfClient(String hint, long identity, int identityRoom, long psk, int room) {
         PreSharedKey key = listener.pskOfClient(hint, room, identityRoom);
         if (key == null || key.identity().length >= identityRoom || key.key().length > room) return 0;
-        Native.put(key.identity(), 0, identity, key.identity().length);
-        Native.octet(identity + key.identity().length, 0);
-        Native.put(key.key(), 0, psk, key.key().length);
+        Memory.put(key.identity(), 0, identity, key.identity().length);
+        Memory.octet(identity + key.identity().length, 0);
+        Memory.put(key.key(), 0, psk, key.key().length);
         return key.key().length;
     }
 
     final int pskOfServer(String identity, long psk, int room) {
         byte[] key = listener.pskOfServer(identity, room);
         if (key == null || key.length > room) return 0;
-        Native.put(key, 0, psk, key.length);
+        Memory.put(key, 0, psk, key.length);
         return key.length;
     }
 

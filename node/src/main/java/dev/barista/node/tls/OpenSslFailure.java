@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.util.ArrayList;
 import java.util.Locale;
 
@@ -53,7 +54,7 @@ final class OpenSslFailure extends RuntimeException {
     /** Of a connection: with the whole queue printed as its message. */
     static OpenSslFailure ofConnection() {
         long error = OpenSsl.ERR_PEEK.call();
-        String library = Native.text(OpenSsl.ERR_LIB.call(error));
+        String library = Memory.text(OpenSsl.ERR_LIB.call(error));
         String reason = reason(error);
         long bio = OpenSsl.BIO_NEW.call(OpenSsl.BIO_S_MEM.call());
         OpenSsl.ERR_PRINT.call(bio);
@@ -80,7 +81,7 @@ final class OpenSslFailure extends RuntimeException {
     }
 
     private static OpenSslFailure of(long error, String[] stack) {
-        String library = Native.text(OpenSsl.ERR_LIB.call(error));
+        String library = Memory.text(OpenSsl.ERR_LIB.call(error));
         String reason = reason(error);
         int number = (int) (error >>> LIBRARY_SHIFT & LIBRARY_MASK);
         String code = reason == null ? null
@@ -141,7 +142,7 @@ final class OpenSslFailure extends RuntimeException {
 
     /** Alerts have their names from OpenSSL 3.2 on, the older ones too. */
     private static String reason(long error) {
-        String reason = Native.text(OpenSsl.ERR_REASON.call(error));
+        String reason = Memory.text(OpenSsl.ERR_REASON.call(error));
         return reason == null || !reason.startsWith(OLD_ALERT) ? reason : ALERT + reason.substring(OLD_ALERT.length());
     }
 
@@ -154,7 +155,7 @@ final class OpenSslFailure extends RuntimeException {
         try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
             long text = arena.allocate(room).address();
             OpenSsl.ERR_STRING.call(error, text, room);
-            return Native.text(text);
+            return Memory.text(text);
         }
     }
 
@@ -163,7 +164,7 @@ final class OpenSslFailure extends RuntimeException {
         try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
             long room = arena.allocate(Math.max(1, length)).address();
             OpenSsl.BIO_READ.call(bio, room, length);
-            return Native.bytes(room, length);
+            return Memory.bytes(room, length);
         }
     }
 }

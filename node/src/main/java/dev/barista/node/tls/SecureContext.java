@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.util.List;
 
@@ -99,7 +100,7 @@ final class SecureContext {
     void key(byte[] pem, String passphrase) {
         OpenSsl.ERR_CLEAR.call();
         try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem)) {
-            long secret = Native.copy(arena, passphrase == null ? "" : passphrase);
+            long secret = Memory.terminated(arena, passphrase == null ? "" : passphrase);
             long key = OpenSsl.PEM_READ_PRIVATE_KEY.call(bio.pointer(), 0, 0, secret);
             require(key != 0, "PEM_read_bio_PrivateKey");
             int ok = OpenSsl.CTX_USE_PRIVATE_KEY.number(pointer, key);
@@ -135,14 +136,14 @@ final class SecureContext {
             long file = OpenSsl.D2I_PKCS12.call(bio.pointer(), 0);
             if (file == 0) throw OpenSslFailure.ofFile();
             long out = arena.allocate(24).address();
-            int ok = OpenSsl.PKCS12_PARSE.number(file, Native.copy(arena, passphrase == null ? "" : passphrase), out, out + 8, out + 16);
+            int ok = OpenSsl.PKCS12_PARSE.number(file, Memory.terminated(arena, passphrase == null ? "" : passphrase), out, out + 8, out + 16);
             OpenSsl.PKCS12_FREE.call(file);
             if (ok != 1) {
                 throw OpenSslFailure.isUnsupported() ? OpenSslFailure.of("ERR_CRYPTO_UNSUPPORTED_OPERATION", "Unsupported PKCS12 PFX data")
                     : OpenSslFailure.ofFile();
             }
-            long key = Native.pointer(out);
-            try (Certificates chain = Certificates.ofStack(Native.pointer(out + 8), Native.pointer(out + 16))) {
+            long key = Memory.pointer(out);
+            try (Certificates chain = Certificates.ofStack(Memory.pointer(out + 8), Memory.pointer(out + 16))) {
                 found(key != 0, "Unable to load private key from PFX data");
                 found(chain.first() != 0, "Unable to load certificate from PFX data");
                 useChain(chain.first(), chain.rest());
@@ -249,7 +250,7 @@ final class SecureContext {
     private static boolean withText(String text, Setting setting) {
         OpenSsl.ERR_CLEAR.call();
         try (Arena arena = Arena.ofConfined()) {
-            return setting.apply(Native.copy(arena, text)) == 1;
+            return setting.apply(Memory.terminated(arena, text)) == 1;
         }
     }
 
@@ -280,7 +281,7 @@ final class SecureContext {
 
     void sessionIdContext(byte[] id) {
         try (Arena arena = Arena.ofConfined()) {
-            int ok = OpenSsl.CTX_SET_SESSION_ID_CONTEXT.number(pointer, Native.copy(arena, id), id.length);
+            int ok = OpenSsl.CTX_SET_SESSION_ID_CONTEXT.number(pointer, Memory.copy(arena, id), id.length);
             require(ok == 1, "SSL_CTX_set_session_id_context error");
         }
     }

@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 
 /** OpenSSL's sessions as bytes: what {@code getSession()} gives and the option {@code session} takes. Loop thread only. */
@@ -10,7 +11,7 @@ final class Sessions {
         try (Arena arena = Arena.ofConfined()) {
             long length = arena.allocate(8).address();
             long id = OpenSsl.SESSION_GET_ID.call(session, length);
-            return Native.bytes(id, Native.integer(length));
+            return Memory.bytes(id, Memory.integer(length));
         }
     }
 
@@ -21,9 +22,9 @@ final class Sessions {
         try (Arena arena = Arena.ofConfined()) {
             long room = arena.allocate(length).address();
             long cursor = arena.allocate(8).address();
-            Native.pointer(cursor, room);
+            Memory.pointer(cursor, room);
             OpenSsl.I2D_SESSION.call(session, cursor);
-            return Native.bytes(room, length);
+            return Memory.bytes(room, length);
         }
     }
 
@@ -31,7 +32,7 @@ final class Sessions {
     static long decoded(byte[] bytes) {
         try (Arena arena = Arena.ofConfined()) {
             long cursor = arena.allocate(8).address();
-            Native.pointer(cursor, Native.copy(arena, bytes));
+            Memory.pointer(cursor, Memory.copy(arena, bytes));
             long session = OpenSsl.D2I_SESSION.call(0, cursor, bytes.length);
             if (session == 0) OpenSsl.ERR_CLEAR.call();
             return session;
@@ -43,14 +44,14 @@ final class Sessions {
         try (Arena arena = Arena.ofConfined()) {
             long out = arena.allocate(16).address();
             OpenSsl.SESSION_GET0_TICKET.call(session, out, out + 8);
-            return Native.pointer(out) == 0 ? null : Native.bytes(Native.pointer(out), Native.pointer(out + 8));
+            return Memory.pointer(out) == 0 ? null : Memory.bytes(Memory.pointer(out), Memory.pointer(out + 8));
         }
     }
 
     /** A copy in memory that OpenSSL frees itself. */
     static long owned(byte[] bytes) {
         long room = OpenSsl.CRYPTO_MALLOC.call(bytes.length, 0, 0);
-        Native.put(bytes, 0, room, bytes.length);
+        Memory.put(bytes, 0, room, bytes.length);
         return room;
     }
 }

@@ -1,5 +1,6 @@
 package dev.barista.node.tls;
 
+import dev.barista.node.posix.Memory;
 import java.lang.foreign.Arena;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -41,13 +42,13 @@ record TicketKeys(byte[] bytes) {
      */
     long prepare(long name, long iv, long cipher, long mac, boolean sealing) {
         if (sealing) {
-            Native.put(bytes, 0, name, PART);
-            Native.put(randomBytes(PART), 0, iv, PART);
-        } else if (!MessageDigest.isEqual(Native.bytes(name, PART), Arrays.copyOf(bytes, PART))) {
+            Memory.put(bytes, 0, name, PART);
+            Memory.put(randomBytes(PART), 0, iv, PART);
+        } else if (!MessageDigest.isEqual(Memory.bytes(name, PART), Arrays.copyOf(bytes, PART))) {
             return UNKNOWN;
         }
         try (Arena arena = Arena.ofConfined()) {
-            long macKey = Native.copy(arena, bytes) + PART;
+            long macKey = Memory.copy(arena, bytes) + PART;
             long cipherKey = macKey + PART;
             OpenSsl initialize = sealing ? OpenSsl.ENCRYPT_INIT : OpenSsl.DECRYPT_INIT;
             boolean ok = initialize.number(cipher, OpenSsl.AES_128_CBC.call(), 0, cipherKey, iv) == 1

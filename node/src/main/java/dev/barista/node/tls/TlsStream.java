@@ -4,6 +4,7 @@ import dev.barista.loop.ByteStream;
 import dev.barista.loop.Errno;
 import dev.barista.loop.Loop;
 import dev.barista.loop.StreamReader;
+import dev.barista.node.posix.Memory;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
@@ -145,7 +146,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             while (bytes.isReadable()) {
                 int part = Math.min(bytes.readableBytes(), copy.length);
                 bytes.readBytes(copy, 0, part);
-                Native.put(copy, 0, engine().memory().scratch, part);
+                Memory.put(copy, 0, engine().memory().scratch, part);
                 OpenSsl.BIO_WRITE.call(incoming(), engine().memory().scratch, part);
             }
         }
@@ -214,7 +215,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             StreamReader asked = reader;
             if (hasNews()) {
                 // What came before the news is told before it. The rest is kept: who hears the news may make others use the memory.
-                ByteBuf rest = Unpooled.wrappedBuffer(Native.bytes(memory.plainAddress + beforeNews, length - beforeNews));
+                ByteBuf rest = Unpooled.wrappedBuffer(Memory.bytes(memory.plainAddress + beforeNews, length - beforeNews));
                 give(asked, memory.plain.setIndex(0, beforeNews));
                 tellNews();
                 give(asked, rest);
@@ -287,7 +288,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             byte[] array = bytes.hasArray() ? bytes.array() : new byte[length];
             int offset = bytes.hasArray() ? bytes.arrayOffset() + bytes.readerIndex() : 0;
             if (!bytes.hasArray()) bytes.getBytes(bytes.readerIndex(), array);
-            Native.put(array, offset, from, length);
+            Memory.put(array, offset, from, length);
         }
         OpenSsl.ERR_CLEAR.call();
         int result = enter(OpenSsl.WRITE, from, length);
@@ -322,7 +323,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
             long scratch = engine().memory().scratch;
             OpenSsl.BIO_READ.call(outgoing(), scratch, length);
             pending -= length;
-            below.write(Unpooled.wrappedBuffer(Native.bytes(scratch, length)), pending > 0 ? null : errno -> sent(done, errno));
+            below.write(Unpooled.wrappedBuffer(Memory.bytes(scratch, length)), pending > 0 ? null : errno -> sent(done, errno));
         }
     }
 

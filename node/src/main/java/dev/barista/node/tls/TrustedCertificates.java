@@ -3,6 +3,7 @@ package dev.barista.node.tls;
 import dev.barista.node.Environment;
 import dev.barista.node.Option;
 import dev.barista.node.permission.Permission;
+import dev.barista.node.posix.Memory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,7 +125,7 @@ final class TrustedCertificates {
         try (Arena arena = Arena.ofConfined()) {
             long cursor = arena.allocate(8).address();
             for (byte[] der : defaults()) {
-                Native.pointer(cursor, Native.copy(arena, der));
+                Memory.pointer(cursor, Memory.copy(arena, der));
                 long x509 = OpenSsl.D2I_X509.call(0, cursor, der.length);
                 if (x509 == 0) continue;   // one that OpenSSL can't read is trusted by nobody
                 OpenSsl.STORE_ADD_CERT.call(store, x509);

@@ -2,6 +2,7 @@ package dev.barista.node.node_api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barista.node.posix.Memory;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
