@@ -55,4 +55,7 @@ async function refuses() {
   await assert.rejects(locks.request('a', () => { throw new RangeError('mine'); }), { name: 'RangeError', message: 'mine' });
 }
 
+// Threads know them as worker_threads' too.
+assert.strictEqual(require('worker_threads').locks, locks);
+
 waitsInOrder().then(tellsWhatIsHeld).then(canBeAbortedAndStolen).then(refuses).then(mustCall());
