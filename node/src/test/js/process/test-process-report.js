@@ -36,6 +36,9 @@ try {
   assert.strictEqual(written.header.trigger, 'API');
   assert.strictEqual(written.header.networkInterfaces, undefined);
   assert.strictEqual(written.environmentVariables, undefined);
+  // Packages with native addons tell C libraries apart by it.
+  const usesGlibc = written.sharedObjects.some((path) => /\/libc\.so\.6$/.test(path));
+  assert.match(written.header.glibcVersionRuntime ?? '', usesGlibc ? /^\d+\.\d+/ : /^$/);
 } finally {
   fs.rmSync(directory, { recursive: true });
   Object.assign(report, before);

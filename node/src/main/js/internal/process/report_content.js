@@ -4,6 +4,8 @@
 
 const os = require('os');
 
+const { glibcVersion } = binding('process');
+
 /** Rows of /proc/self/limits, and the bytes that a unit of the report has. */
 const LIMITS = {
   core_file_size_blocks: ['Max core file size', 512],
@@ -32,6 +34,8 @@ function header(event, trigger, filename, excludeNetwork) {
     cwd: process.cwd(),
     commandLine: [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
     nodejsVersion: process.version,
+    // By it packages choose which of their native addons to load.
+    glibcVersionRuntime: glibcVersion(),
     wordSize: 64,
     arch: process.arch,
     platform: process.platform,

@@ -27,6 +27,11 @@ public final class Host {
         return new Name(fields[0], fields[1], fields[2], fields[3], fields[4]);
     }
 
+    /** The version of glibc; {@code null} where the C library is another one. */
+    public static String glibcVersion() {
+        return Libc.GNU_GET_LIBC_VERSION.present() ? Memory.text(Libc.GNU_GET_LIBC_VERSION.raw(Scratch.current(), 0, 0, 0, 0, 0, 0)) : null;
+    }
+
     /** The load averages of 1, 5 and 15 minutes. */
     public static double[] loadAverages() {
         Scratch scratch = Scratch.current();

@@ -15,6 +15,7 @@ import dev.barista.node.Option;
 import dev.barista.node.permission.Permission;
 import dev.barista.node.permission.Permissions;
 import dev.barista.node.posix.Execve;
+import dev.barista.node.posix.Host;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ public final class ProcessBinding implements Binding {
         x.fn("initialEnv",       this::initialEnv);
         x.fn("cloneAsPlain",     ProcessBinding::cloneAsPlain);
         x.fn("setTimeZone",      this::setTimeZone);
+        x.fn("glibcVersion",     a -> Host.glibcVersion());
         x.fn("libraryVersions",  a -> ProcessObject.versions(env.realm()));
         x.fn("option",           this::option);
         x.value("hasStartOptions", env.permissions() != null || env.options().options().isAnyGiven(START_OPTIONS));
