@@ -57,6 +57,6 @@ module.exports = {
 
 defineLazy(module.exports, 'BroadcastChannel', true, () => require('internal/messaging/broadcast_channel').BroadcastChannel);
 defineLazy(module.exports, 'Worker', true, () => require('internal/worker_threads/worker').Worker);
-defineLazy(module.exports, 'locks', true, () => require('internal/navigator').navigator.locks);
+defineLazy(module.exports, 'locks', true, () => require('internal/locks').lockManager());
 defineLazy(module.exports, 'moveMessagePortToContext', true, () => require('internal/messaging/moved_port').moveMessagePortToContext);
 defineLazy(module.exports, 'postMessageToThread', true, () => require('internal/worker_threads/mailbox').postMessageToThread);

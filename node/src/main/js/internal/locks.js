@@ -133,4 +133,11 @@ function hold(name, mode, ifAvailable, steal, signal, callback) {
   });
 }
 
-module.exports = { createLockManager: () => new LockManager(kConstruct) };
+let manager;
+
+/** This thread's LockManager: `navigator.locks`, and `locks` of `worker_threads`. */
+function lockManager() {
+  return manager ??= new LockManager(kConstruct);
+}
+
+module.exports = { lockManager };

@@ -30,7 +30,7 @@ class Navigator {
 
   get hardwareConcurrency() { return require('os').availableParallelism(); }
 
-  get locks() { return this.#locks ??= require('internal/locks').createLockManager(); }
+  get locks() { return this.#locks ??= require('internal/locks').lockManager(); }
 
   get language() { return Intl.Collator().resolvedOptions().locale || 'en-US'; }
 

@@ -81,5 +81,5 @@ module.exports = {
   POINT_CONVERSION_COMPRESSED,
   POINT_CONVERSION_UNCOMPRESSED,
   POINT_CONVERSION_HYBRID,
-  defaultCipherList: defaultCoreCipherList,
+  defaultCipherList: require('internal/options').getOption('--tls-cipher-list') || defaultCoreCipherList,
 };

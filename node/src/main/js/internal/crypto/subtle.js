@@ -87,11 +87,18 @@ class Call {
 }
 
 /** Whether a key may be used so by the algorithm. */
-function checkKey(key, algorithm, usage, message = `Unable to use this key to ${usage}`) {
+function checkKey(key, algorithm, usage) {
   const slots = slotsOf(key);
   if (slots.algorithm.name !== algorithm.name || !slots.usages.includes(usage)) {
-    throw domException(message, 'InvalidAccessError');
+    throw domException(`Unable to use this key to ${usage}`, 'InvalidAccessError');
   }
+}
+
+/** Whether the algorithm may derive from a key: `usage` is deriveBits or deriveKey. */
+function checkBaseKey(key, algorithm, usage) {
+  const slots = slotsOf(key);
+  if (!slots.usages.includes(usage)) throw domException(`baseKey does not have ${usage} usage`, 'InvalidAccessError');
+  if (slots.algorithm.name !== algorithm.name) throw domException('Key algorithm mismatch', 'InvalidAccessError');
 }
 
 function operations() {
@@ -195,7 +202,7 @@ class SubtleCrypto {
     baseKey = call.key(1);
     const usages = call.usages(4);
     algorithm = normalize(algorithm, 'deriveBits');
-    checkKey(baseKey, algorithm, 'deriveKey', 'baseKey does not have deriveKey usage');
+    checkBaseKey(baseKey, algorithm, 'deriveKey');
     const target = normalize(derivedKeyType, 'importKey');
     const length = keyLength(normalize(derivedKeyType, 'getKeyLength'));
     const bits = await operations().deriveBits(algorithm, baseKey, length);
@@ -206,7 +213,7 @@ class SubtleCrypto {
     const call = new Call(this, 'deriveBits', 2, arguments);
     baseKey = call.key(1);
     algorithm = normalize(algorithm, 'deriveBits');
-    checkKey(baseKey, algorithm, 'deriveBits', 'baseKey does not have deriveBits usage');
+    checkBaseKey(baseKey, algorithm, 'deriveBits');
     return operations().deriveBits(algorithm, baseKey, call.length(2));
   }
 

@@ -266,6 +266,7 @@ function useSocket(req, socket, err) {
 
 /** The end of a request that never had a connection. */
 function close(req, err) {
+  req.destroyed = true;
   if (!req.aborted && !err) err = new (require('internal/errors').ConnResetException)('socket hang up');
   if (err) fail(req, err);
   req._closed = true;

@@ -29,7 +29,7 @@ function assign(req, socket) {
   socket.on('end', onEnd);
   socket.on('close', onClose);
   socket.on('drain', onDrain);
-  if (req.timeout !== undefined) listenForTimeout(req);
+  if (req.timeout !== undefined || req.agent?.options?.timeout) listenForTimeout(req);
   req.emit('socket', socket);
 }
 

@@ -152,7 +152,7 @@ class Connection {
   /** A response has left: the next one has its turn, or the connection waits for another request. */
   finished(res) {
     const { server, socket } = this;
-    const req = this.current;
+    const req = this.current ?? res.req;   // a response may end when the connection is gone
     this.current = this.behind.length === 0 ? null : this.behind.shift();
     if (isWatched()) require('internal/http/watched').serverResponseFinished(server, socket, req, res);
     if (!isConsumed(req)) req._dump();

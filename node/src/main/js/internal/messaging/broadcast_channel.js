@@ -5,7 +5,6 @@
 const { closePort, joinBroadcast, openPort, post, refPort, revive, startPort } = binding('messaging');
 const errors = require('internal/errors');
 const { EventTarget, defineEventHandler, enumerable, tag } = require('internal/event_target');
-const { domString } = require('internal/event_target/event');
 
 let handleOf;
 
@@ -20,7 +19,7 @@ class BroadcastChannel extends EventTarget {
   constructor(name) {
     if (arguments.length === 0) throw new errors.ERR_MISSING_ARGS('name');
     super();
-    this.#name = domString(name);
+    this.#name = `${name}`;
     this.#handle = openPort(joinBroadcast(this.#name), (message) => this.#receive(message), () => {});
     refPort(this.#handle, true);
     startPort(this.#handle);
@@ -32,6 +31,7 @@ class BroadcastChannel extends EventTarget {
   }
 
   #receive(message) {
+    if (this.#handle === undefined) return;
     const { MessageEvent } = require('internal/messaging/message_event');
     let event;
     try {

@@ -162,9 +162,9 @@ class Port extends NodeEventTarget {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    if (depth < 0) return this[Symbol.toStringTag] ?? 'MessagePort';
+    if (depth < 0) return '[MessagePort [EventTarget]]';
     const { inspect } = require('internal/util/inspect');
-    return `MessagePort ${inspect({ active: this[kHandle] !== undefined, refed: this.hasRef() }, options)}`;
+    return `MessagePort [EventTarget] ${inspect({ active: this[kHandle] !== undefined, refed: this.hasRef() }, options)}`;
   }
 }
 

@@ -44,10 +44,11 @@ function keepResource(entry) {
 function announceFullBuffer() {
   const { performance } = require('internal/perf/performance');
   const { Event } = require('internal/event_target');
-  const buffer = buffers.resource;
   while (resourcesToCome.length > 0) {
     const before = resourcesToCome.length;
-    if (buffer.length >= resourceLimit) performance.dispatchEvent(new Event('resourcetimingbufferfull'));
+    if (buffers.resource.length >= resourceLimit) performance.dispatchEvent(new Event('resourcetimingbufferfull'));
+    // A listener that made room by clearing has put another list in its place.
+    const buffer = buffers.resource;
     while (resourcesToCome.length > 0 && buffer.length < resourceLimit) buffer.push(resourcesToCome.shift());
     if (resourcesToCome.length >= before) resourcesToCome = [];
   }

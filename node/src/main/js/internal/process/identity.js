@@ -15,34 +15,45 @@ function validateId(id, name) {
   else if (typeof id !== 'string') throw new errors.ERR_INVALID_ARG_TYPE(name, ['number', 'string'], id);
 }
 
+/** The number that is nobody's, (uid_t) -1. */
+const NOBODYS = 0xffffffff;
+
 function numericId(id, kind) {
-  if (typeof id === 'number') return id;
-  const number = kind === 'User' ? natives.userId(id) : natives.groupId(id);
-  if (number === undefined) throw new errors.ERR_UNKNOWN_CREDENTIAL(kind, id);
+  const number = typeof id === 'number' ? id : kind === 'User' ? natives.userId(id) : natives.groupId(id);
+  if (number === undefined || number === NOBODYS) throw new errors.ERR_UNKNOWN_CREDENTIAL(kind, id);
   return number;
+}
+
+/** Throws the error of a call that failed, in the C library's words: `EPERM, Operation not permitted`. */
+function check(errno, syscall) {
+  if (errno >= 0) return;
+  const error = errors.errnoException(errno, syscall);
+  const text = require('util').getSystemErrorMessage(errno);
+  error.errno = -errno;
+  error.message = `${error.code}, ${text[0].toUpperCase()}${text.slice(1)}`;
+  Error.captureStackTrace(error, check);
+  throw error;
 }
 
 function setter(name, kind) {
   return { [name](id) {
     validateId(id, 'id');
-    const errno = natives[name](numericId(id, kind));
-    if (errno < 0) throw errors.errnoException(errno, name);
+    check(natives[name](numericId(id, kind)), name);
   } }[name];
 }
 
 function setgroups(groups) {
   validateArray(groups, 'groups');
   groups.forEach((group, i) => validateId(group, `groups[${i}]`));
-  const errno = natives.setgroups(groups.map((group) => numericId(group, 'Group')));
-  if (errno < 0) throw errors.errnoException(errno, 'setgroups');
+  check(natives.setgroups(groups.map((group) => numericId(group, 'Group'))), 'setgroups');
 }
 
 function initgroups(user, extraGroup) {
   validateId(user, 'user');
   validateId(extraGroup, 'extraGroup');
-  numericId(extraGroup, 'Group');
-  numericId(user, 'User');
-  throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('process.initgroups');
+  const name = typeof user === 'number' ? natives.userName(user) : user;
+  if (name === undefined) throw new errors.ERR_UNKNOWN_CREDENTIAL('User', user);
+  check(natives.initgroups(name, numericId(extraGroup, 'Group')), 'initgroups');
 }
 
 module.exports = {

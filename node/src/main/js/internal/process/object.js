@@ -78,7 +78,7 @@ function wrapTicks(wrap) {
 function defineExitCode() {
   let exitCode;
   Object.defineProperty(process, 'exitCode', {
-    __proto__: null, configurable: true, enumerable: true,
+    __proto__: null, enumerable: true,
     get() { return exitCode; },
     set(code) {
       if (code !== undefined && code !== null && !Number.isInteger(code)) require('internal/process/control').validateExitCode(code);

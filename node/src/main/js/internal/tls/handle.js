@@ -39,10 +39,15 @@ class TLSWrap extends LibuvStreamWrap {
   /** Closes what is underneath; the stream above it goes with it. */
   close(callback) {
     const socket = this._parentWrap;
+    if (socket && !socket._handle) {
+      // It is being closed already, and may be telling so right now.
+      callback?.();
+      return;
+    }
     if (socket) {
       // What is still to be sent leaves by the other socket's own close.
       if (typeof callback === 'function') socket.once('close', callback);
-      if (socket._handle === this._parent || !socket._handle) {
+      if (socket._handle === this._parent) {
         socket.destroy();
         return;
       }

@@ -14,7 +14,7 @@ function prepare(socket, ssl, { isServer, pskCallback, pskIdentityHint }) {
   ssl.enablePskCallback();
   if (!pskIdentityHint) return;
   validateString(pskIdentityHint, 'options.pskIdentityHint');
-  if (ssl.setPskIdentityHint(pskIdentityHint) === false) throw new errors.ERR_TLS_PSK_SET_IDENTITY_HINT_FAILED();
+  if (ssl.setPskIdentityHint(pskIdentityHint) === false) socket.destroy(new errors.ERR_TLS_PSK_SET_IDENTITY_HINT_FAILED());
 }
 
 function checkedKey(psk, name, most) {

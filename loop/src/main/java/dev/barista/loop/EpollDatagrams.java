@@ -106,7 +106,7 @@ final class EpollDatagrams implements Datagrams {
 
     @Override
     public int multicastInterface(InetAddress local, int index) {
-        if (!ipv6) return set(IPPROTO_IP, IP_MULTICAST_IF, ByteBuffer.allocate(V4_BYTES).put(local == null ? new byte[V4_BYTES] : local.getAddress()));
+        if (!(local instanceof Inet6Address)) return set(IPPROTO_IP, IP_MULTICAST_IF, ByteBuffer.allocate(V4_BYTES).put(local.getAddress()));
         return set(IPPROTO_IPV6, IPV6_MULTICAST_IF, ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.nativeOrder()).putInt(index));
     }
 

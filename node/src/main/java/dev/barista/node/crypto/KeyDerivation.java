@@ -56,13 +56,13 @@ final class KeyDerivation {
         return length == 0 ? new byte[0] : SCrypt.generate(password, salt, n, r, p, length);
     }
 
-    /** What is wrong with scrypt's parameters, or {@code null}. */
+    /** What is wrong with scrypt's parameters, or {@code null}. As in OpenSSL, all that is too big is more than memory holds. */
     static CryptoException scryptFault(long n, long r, long p, long maxMemory) {
-        boolean possible = n > 1 && (n & n - 1) == 0 && r > 0 && p > 0 && p <= (1L << 30) - 1 && r * p <= (1L << 30) - 1 && r <= Integer.MAX_VALUE / 128
-                && (16 * r > 62 || n < 1L << 16 * r);
-        if (!possible) return CryptoException.coded("ERR_CRYPTO_INVALID_SCRYPT_PARAMS");
+        if (n < 2 || (n & n - 1) != 0 || r < 1 || p < 1) return CryptoException.coded("ERR_CRYPTO_INVALID_SCRYPT_PARAMS");
+        boolean possible = n <= 1 << 30 && p <= ((1L << 30) - 1) / r && r <= Integer.MAX_VALUE / 128 && (16 * r > 62 || n < 1L << 16 * r);
         long blocks = 128 * r * p;
         long table = 32 * r * (n + 2) * 4;
-        return blocks + table > maxMemory || n > 1 << 30 ? CryptoException.coded("ERR_CRYPTO_INVALID_SCRYPT_PARAMS", OpenSslError.EVP_MEMORY_LIMIT_EXCEEDED.message()) : null;
+        return possible && blocks + table <= maxMemory ? null
+                : CryptoException.coded("ERR_CRYPTO_INVALID_SCRYPT_PARAMS", OpenSslError.EVP_MEMORY_LIMIT_EXCEEDED.message());
     }
 }

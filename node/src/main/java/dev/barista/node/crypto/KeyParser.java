@@ -30,16 +30,14 @@ final class KeyParser {
 
     // Public keys
 
-    /** A public key from PEM: its own, a certificate's, or a private key's. */
+    /** A public key from PEM: its own, or else a certificate's, or else a private key's, wherever in the text they are. */
     static AsymmetricKey publicPem(byte[] text, byte[] passphrase) {
-        PemText pem = PemText.find(text);
-        if (pem == null) throw unsupported();
-        return switch (pem.label()) {
-            case "PUBLIC KEY" -> spki(pem.content());
-            case "RSA PUBLIC KEY" -> pkcs1Public(pem.content());
-            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> certificate(pem.content());
-            default -> privatePem(pem, passphrase).toPublic();
-        };
+        PemText own = PemText.find(text, "PUBLIC KEY"::equals);
+        if (own != null) return spki(own.content());
+        PemText pkcs1 = PemText.find(text, "RSA PUBLIC KEY"::equals);
+        if (pkcs1 != null) return pkcs1Public(pkcs1.content());
+        PemText certificate = PemText.find(text, X509.CERTIFICATE_LABELS::contains);
+        return certificate == null ? privatePem(text, passphrase).toPublic() : certificate(certificate.content());
     }
 
     static AsymmetricKey spki(byte[] der) {
@@ -90,12 +88,8 @@ final class KeyParser {
     // Private keys
 
     static AsymmetricKey privatePem(byte[] text, byte[] passphrase) {
-        PemText pem = PemText.find(text);
+        PemText pem = PemText.find(text, label -> label.endsWith("PRIVATE KEY"));
         if (pem == null) throw unsupported();
-        return privatePem(pem, passphrase);
-    }
-
-    private static AsymmetricKey privatePem(PemText pem, byte[] passphrase) {
         return switch (pem.label()) {
             case "PRIVATE KEY" -> pkcs8(pem.content());
             case "ENCRYPTED PRIVATE KEY" -> {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** One block of PEM (RFC 7468), with the headers that old encrypted keys have (RFC 1421). Any thread. */
 record PemText(String label, Map<String, String> headers, byte[] content) {
@@ -12,17 +13,23 @@ record PemText(String label, Map<String, String> headers, byte[] content) {
     private static final String DASHES = "-----";
     private static final int LINE = 64;
 
-    /** The first block, or {@code null} where there is none that is whole. */
-    static PemText find(byte[] bytes) {
+    /**
+     * The first block of those with a label that is wanted, or {@code null} where none of them is whole: files hold parameters and
+     * certificates before keys, and keys before certificates.
+     */
+    static PemText find(byte[] bytes, Predicate<String> wanted) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        int begin = text.indexOf(BEGIN);
-        if (begin < 0) return null;
-        int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
-        if (labelEnd < 0) return null;
-        String label = text.substring(begin + BEGIN.length(), labelEnd);
-        int body = labelEnd + DASHES.length();
-        int end = text.indexOf(END + label + DASHES, body);
-        return end < 0 ? null : parse(label, text.substring(body, end));
+        for (int begin = 0; (begin = text.indexOf(BEGIN, begin)) >= 0; begin++) {
+            int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
+            if (labelEnd < 0) return null;
+            String label = text.substring(begin + BEGIN.length(), labelEnd);
+            if (!wanted.test(label)) continue;
+            int body = labelEnd + DASHES.length();
+            int end = text.indexOf(END + label + DASHES, body);
+            PemText block = end < 0 ? null : parse(label, text.substring(body, end));
+            if (block != null) return block;
+        }
+        return null;
     }
 
     private static PemText parse(String label, String body) {

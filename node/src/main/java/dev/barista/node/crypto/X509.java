@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
@@ -20,6 +21,9 @@ final class X509 {
     private final CertificateFacts facts;
     private AsymmetricKey publicKey;
 
+    /** PEM's labels of certificates: today's, the old one, and OpenSSL's for one with words about trust. */
+    static final Set<String> CERTIFICATE_LABELS = Set.of("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE");
+
     private X509(byte[] der, Certificate certificate) {
         this.der = der;
         this.certificate = certificate;
@@ -28,14 +32,9 @@ final class X509 {
 
     /** From PEM or DER. */
     static X509 parse(byte[] bytes) {
-        PemText pem = PemText.find(bytes);
-        byte[] der = bytes;
-        if (pem != null) {
-            if (!pem.label().endsWith("CERTIFICATE")) throw OpenSslError.PEM_NO_START_LINE.exception();
-            der = pem.content();
-        }
+        PemText pem = PemText.find(bytes, CERTIFICATE_LABELS::contains);
         try {
-            Certificate certificate = Certificate.getInstance(der);
+            Certificate certificate = Certificate.getInstance(pem == null ? bytes : pem.content());
             return new X509(certificate.getEncoded("DER"), certificate);
         } catch (IOException | RuntimeException e) {   // Bouncy Castle's parser throws many kinds
             throw OpenSslError.PEM_NO_START_LINE.exception();

@@ -108,7 +108,7 @@ public final class DgramBinding implements Binding {
         InetAddress address = IpAddress.parse(a.string(0));
         if (address == null) return Errno.EINVAL.code();
         int flags = a.isUndefined(2) ? 0 : a.integer(2);
-        InetSocketAddress local = new InetSocketAddress(address, a.integer(1));
+        InetSocketAddress local = new InetSocketAddress(address, a.integer(1) & 0xffff);
         return udp(a).bind(local, (flags & IPV6_ONLY) != 0, (flags & REUSE_ADDRESS) != 0, (flags & REUSE_PORT) != 0);
     }
 

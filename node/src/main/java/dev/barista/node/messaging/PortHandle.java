@@ -22,6 +22,7 @@ final class PortHandle {
     private final Callback onClosed;
     private final Set<PortHandle> open;
     private boolean started;
+    private boolean detached;
 
     /**
      * @param open the environment's open ports, of which it is one until it is closed
@@ -76,8 +77,9 @@ final class PortHandle {
         for (StructuredClone message; !wake.closing() && (message = end.take()) != null; ) onMessage.call(env.realm().wrap(message));
     }
 
+    /** A listener that closes the port still gets what had come. */
     private void receive() {
-        for (int left = Math.max(end.waiting(), MOST_AT_ONCE); started && left > 0 && !wake.closing(); left--) {
+        for (int left = Math.max(end.waiting(), MOST_AT_ONCE); started && left > 0 && !detached; left--) {
             StructuredClone message = end.take();
             if (message == null) break;
             onMessage.call(env.realm().wrap(message));
@@ -100,6 +102,7 @@ final class PortHandle {
 
     /** Gives the end up, for another port to take over; this one is told nothing more. */
     PortEnd detach() {
+        detached = true;
         end.wakes(null);
         open.remove(this);
         wake.close();

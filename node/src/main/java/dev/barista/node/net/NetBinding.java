@@ -164,7 +164,7 @@ public final class NetBinding implements Binding {
         InetAddress address = IpAddress.parse(a.string(0));
         if (address == null) return Errno.EINVAL.code();
         int flags = a.isUndefined(2) ? 0 : a.integer(2);
-        return tcp(a).bind(new InetSocketAddress(address, a.integer(1)), (flags & IPV6_ONLY) != 0, (flags & REUSE_PORT) != 0);
+        return tcp(a).bind(new InetSocketAddress(address, a.integer(1) & 0xffff), (flags & IPV6_ONLY) != 0, (flags & REUSE_PORT) != 0);
     }
 
     /** (request, address, port) */

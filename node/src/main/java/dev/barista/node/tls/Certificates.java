@@ -24,7 +24,14 @@ final class Certificates implements AutoCloseable {
 
     /** All that are there; what is none ends it. */
     static Certificates readAll(Bio bio) {
-        Certificates found = read(bio);
+        Certificates found = read(bio, OpenSsl.PEM_READ_X509);
+        OpenSsl.ERR_CLEAR.call();
+        return found;
+    }
+
+    /** As {@link #readAll}, and those that are labelled as trusted too. */
+    static Certificates readAuthorities(Bio bio) {
+        Certificates found = read(bio, OpenSsl.PEM_READ_X509_AUX);
         OpenSsl.ERR_CLEAR.call();
         return found;
     }
@@ -32,7 +39,7 @@ final class Certificates implements AutoCloseable {
     /** All that are there; what claims to be one has to be one. */
     static Certificates readAllOf(Bio bio) {
         OpenSsl.ERR_CLEAR.call();
-        Certificates found = read(bio);
+        Certificates found = read(bio, OpenSsl.PEM_READ_X509);
         if (!OpenSslFailure.isEndOfPem()) {
             found.close();
             throw OpenSslFailure.ofText();
@@ -41,9 +48,9 @@ final class Certificates implements AutoCloseable {
         return found;
     }
 
-    private static Certificates read(Bio bio) {
+    private static Certificates read(Bio bio, OpenSsl reader) {
         List<Long> all = new ArrayList<>();
-        for (long each; (each = OpenSsl.PEM_READ_X509.call(bio.pointer(), 0, 0, 0)) != 0; ) all.add(each);
+        for (long each; (each = reader.call(bio.pointer(), 0, 0, 0)) != 0; ) all.add(each);
         return new Certificates(all);
     }
 

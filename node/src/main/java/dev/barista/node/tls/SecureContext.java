@@ -164,7 +164,7 @@ final class SecureContext {
 
     /** Trusts the certificates of a PEM text. */
     void authorities(byte[] pem) {
-        try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem); Certificates found = Certificates.readAll(bio)) {
+        try (Arena arena = Arena.ofConfined(); Bio bio = new Bio(arena, pem); Certificates found = Certificates.readAuthorities(bio)) {
             for (long each : found.all()) trust(each);
         }
     }
