@@ -190,8 +190,8 @@ Module._findPath = function(request, paths, isMain) {
   const relative = isRelative(request);
   let extensions;
   for (const directory of paths) {
-    if (directory && kind(directory) !== DIRECTORY) continue;
     if (!absolute && !relative) {
+      if (directory && kind(directory) !== DIRECTORY) continue;
       const exported = throughExports(directory, request);
       if (exported !== undefined) return Module._pathCache[cacheKey] = finalize(exported, request, null);
     }
