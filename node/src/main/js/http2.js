@@ -18,7 +18,7 @@ function connect(authority, options, listener) {
 /** `util.promisify(http2.connect)`. */
 Object.defineProperty(connect, Symbol.for('nodejs.util.promisify.custom'), {
   __proto__: null,
-  value: (authority, options) => require('internal/http2/connect').connectPromise(authority, options),
+  value: { connect: (authority, options) => require('internal/http2/connect').connectPromise(authority, options) }.connect,
 });
 
 function createServer(options, handler) {

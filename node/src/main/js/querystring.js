@@ -5,6 +5,7 @@
 const errors = require('internal/errors');
 
 const MAX_KEYS = 1000;
+const MOST_PAIRS = 0xffffffff;
 const BEYOND_BMP = 0x10000;
 const escaped = /%[0-9A-Fa-f]{2}/;
 const escapedTwice = /%[0-9A-Fa-f]{2}[^]*%[0-9A-Fa-f]{2}/;
@@ -134,6 +135,11 @@ function decoded(text, decode, always) {
   }
 }
 
+/** Whether there can be that many pairs: only then is it a limit. Others, infinity above all, are none, as 0 is. */
+function isLimit(count) {
+  return Number.isInteger(count) && count > 0 && count <= MOST_PAIRS;
+}
+
 /**
  * @param {string} qs
  * @param {string} [sep] between pairs
@@ -149,7 +155,7 @@ function parse(qs, sep, eq, options) {
   const maxKeys = typeof options?.maxKeys === 'number' ? options.maxKeys : MAX_KEYS;
   const decode = typeof options?.decodeURIComponent === 'function' ? options.decodeURIComponent : querystring.unescape;
   const custom = decode !== qsUnescape;
-  for (const pair of maxKeys > 0 ? qs.split(sep, maxKeys) : qs.split(sep)) {
+  for (const pair of isLimit(maxKeys) ? qs.split(sep, maxKeys) : qs.split(sep)) {
     if (pair === '') continue;
     const at = pair.indexOf(eq);
     const rawName = at < 0 ? pair : pair.slice(0, at);

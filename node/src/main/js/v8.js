@@ -43,9 +43,25 @@ function getHeapCodeStatistics() {
   return { code_and_metadata_size: compiled, bytecode_and_metadata_size: classes, external_script_source_size: 0, cpu_profiler_metadata_size: 0 };
 }
 
+/** What was set, which is all that is made of it. */
+const flagsSet = new Set();
+
 /** V8's flags mean nothing to this engine: they are checked and dropped, as on the command line. */
 function setFlagsFromString(flags) {
   validateString(flags, 'flags');
+  flagsSet.add(flags);
+}
+
+/** @returns {number} 32 bits that are others for another engine and for other flags: what was compiled for one is not for the other */
+function cachedDataVersionTag() {
+  const { createHash } = require('crypto');
+  return createHash('sha256').update([process.versions.v8, ...flagsSet].join('\n')).digest().readUInt32LE();
+}
+
+/** Whether each unit of a text fits a byte, which is how the engine keeps it then. */
+function isStringOneByteRepresentation(content) {
+  validateString(content, 'content');
+  return !/[^\0-\xff]/.test(content);
 }
 
 function notBuilding(callback) {
@@ -67,6 +83,8 @@ module.exports = {
   get promiseHooks() { return require('internal/async_hooks/promise_hooks').promiseHooks; },
   setFlagsFromString,
   startupSnapshot,
+  cachedDataVersionTag,
+  isStringOneByteRepresentation,
 };
 
 const { defineLazy } = require('internal/lazy_property');

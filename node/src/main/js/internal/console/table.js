@@ -44,20 +44,24 @@ function values(list, cell) {
   return renderTable(['(iteration index)', 'Values'], [indices(list.length, cell), list.map(cell)]);
 }
 
-/** A row for each member; a column for each property that one of them has, and one for members that are primitives. */
+/**
+ * A row for each member; a column for each property that one of them has, and one for members that are primitives. Where the columns are
+ * given, a primitive has nothing in them.
+ */
 function rows(data, properties, cell) {
   const names = Object.keys(data);
   const columns = { __proto__: null };
   const primitives = [];
   names.forEach((name, row) => {
     const member = data[name];
-    if (member === null || typeof member !== 'function' && typeof member !== 'object') {
+    const primitive = member === null || typeof member !== 'function' && typeof member !== 'object';
+    if (primitive && properties === undefined) {
       primitives[row] = cell(member);
       return;
     }
     for (const key of properties ?? Object.keys(member)) {
       columns[key] ??= [];
-      columns[key][row] = Object.hasOwn(member, key) ? cell(member[key]) : '';
+      columns[key][row] = !primitive && Object.hasOwn(member, key) ? cell(member[key]) : '';
     }
   });
   const head = ['(index)', ...Object.keys(columns)];

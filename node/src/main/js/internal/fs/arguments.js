@@ -40,7 +40,7 @@ function isFd(value) {
 
 function checkEncoding(encoding) {
   if (encoding && !require('buffer').Buffer.isEncoding(encoding)) {
-    throw new errors.ERR_INVALID_ARG_VALUE(encoding, 'encoding', 'is invalid encoding');
+    throw new errors.ERR_INVALID_ARG_VALUE('encoding', encoding, 'is invalid encoding');
   }
 }
 

@@ -2,6 +2,7 @@
 
 /* Promises that were rejected while nobody handled them. Loaded at the first one. */
 
+const { current, enter } = require('internal/async_context');
 const { getOption } = require('internal/options');
 
 /** What was reported, by promise, for handlers that come late. */
@@ -16,7 +17,7 @@ let warnedOfSettling = false;
 
 /** Notes a promise that was rejected without a handler. */
 function rejected(promise, reason) {
-  pending.set(promise, { promise, reason, id: ++lastId, domain: process.domain });
+  pending.set(promise, { promise, reason, id: ++lastId, domain: process.domain, scope: current() });
 }
 
 /** Notes that a promise got its first handler after its rejection. */
@@ -47,7 +48,7 @@ function processRejections() {
     reporting.delete(promise);
     known.set(promise, info);
     ran = true;
-    report(info);
+    reportInContext(info);
   }
   return ran;
 }
@@ -75,6 +76,18 @@ const modes = {
 };
 
 const report = modes[getOption('--unhandled-rejections')];
+
+/** Reports where the promise was rejected: in its async context, and as its callback where hooks know it. */
+function reportInContext(info) {
+  const outer = enter(info.scope);
+  try {
+    const { execution, kAsyncId, runInResource } = require('internal/async_hooks');
+    if (execution.events === null || info.promise[kAsyncId] === undefined) report(info);
+    else runInResource(info.promise, report, undefined, [info]);
+  } finally {
+    enter(outer);
+  }
+}
 
 function emit({ reason, promise, domain }) {
   if (domain) return domain.emit('error', reason);

@@ -151,9 +151,9 @@ prototype._transform = function(chunk, encoding, callback) {
         done(error);
       };
     }
-  } else if (this.writableEnded && this.writableLength === chunk.byteLength) {
-    flush = stronger(flush, this._finishFlushFlag);   // it is the last
   }
+  // Empty ones that flush may follow the last that is not: each of them finishes, as nothing else may be done with what is finished.
+  if (this.writableEnded && this.writableLength === chunk.byteLength) flush = stronger(flush, this._finishFlushFlag);
   processChunk(this, chunk, flush, callback);
 };
 

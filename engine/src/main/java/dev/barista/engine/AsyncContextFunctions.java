@@ -3,7 +3,6 @@ package dev.barista.engine;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.object.Shape;
-import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.JavaScriptRootNode;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.Symbol;
@@ -23,7 +22,7 @@ final class AsyncContextFunctions {
     private static final Object ABSENT = new Object();
 
     private final Realm realm;
-    private final JSAgent agent;
+    private final WaitingAgent agent;
     private final Shape shape;
     private final JSDynamicObject prototype;
 
@@ -71,7 +70,7 @@ final class AsyncContextFunctions {
     @TruffleBoundary
     private Object enter(Object scope) {
         AsyncContext next = scope instanceof AsyncScopeObject s ? s.context : AsyncContext.empty();
-        return scope(agent.asyncContextSwap(next));
+        return scope(agent.enter(next));
     }
 
     /** (key, fallback) → what the key holds in the current scope. */
@@ -86,7 +85,7 @@ final class AsyncContextFunctions {
     private Object set(Object key, Object value) {
         AsyncContext before = agent.getAsyncContextMapping();
         AsyncContext after = before.withMapping((Symbol) key, value);
-        agent.asyncContextSwap(after);
+        agent.enter(after);
         return AsyncScopeObject.create(realm.context(), shape, prototype, before, new Change(before, after, (Symbol) key));
     }
 
@@ -95,7 +94,7 @@ final class AsyncContextFunctions {
     private Object leave(Object scope) {
         Change change = ((AsyncScopeObject) scope).change;
         AsyncContext now = agent.getAsyncContextMapping();
-        agent.asyncContextSwap(now == change.after
+        agent.enter(now == change.after
                 ? change.before
                 : now.withMapping(change.key, change.before.getOrDefault(change.key, ABSENT)));
         return Undefined.instance;

@@ -1,6 +1,5 @@
 package dev.barista.engine;
 
-import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.Symbol;
 import com.oracle.truffle.js.runtime.objects.AsyncContext;
@@ -28,14 +27,14 @@ public final class AsyncScope {
         this.context = context;
     }
 
-    static AsyncScope current(JSAgent agent) {
+    static AsyncScope current(WaitingAgent agent) {
         AsyncContext context = agent.getAsyncContextMapping();
         return context == EMPTY.context ? EMPTY : new AsyncScope(context);
     }
 
     /** Makes this the current scope and returns the one before. */
-    AsyncScope swap(JSAgent agent) {
-        AsyncContext previous = agent.asyncContextSwap(context);
+    AsyncScope swap(WaitingAgent agent) {
+        AsyncContext previous = agent.enter(context);
         if (previous == context) return this;
         return previous == EMPTY.context ? EMPTY : new AsyncScope(previous);
     }

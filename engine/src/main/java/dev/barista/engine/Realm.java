@@ -5,7 +5,6 @@ import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.api.object.Shape;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.Errors;
-import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRealm;
@@ -110,7 +109,7 @@ public final class Realm implements AutoCloseable {
         return realm;
     }
 
-    JSAgent agent() {
+    WaitingAgent agent() {
         return agent;
     }
 
@@ -280,7 +279,7 @@ public final class Realm implements AutoCloseable {
      */
     public void drainMicrotasks(boolean endOfMacrotask) {
         JsException.guard(() -> {
-            agent.processAllPromises(endOfMacrotask);
+            agent.drain(endOfMacrotask);
             return null;
         });
     }

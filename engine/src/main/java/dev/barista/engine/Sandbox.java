@@ -96,7 +96,7 @@ public final class Sandbox {
     private void drainMicrotasks() {
         if (agent == null) return;
         JsException.guard(() -> {
-            agent.processAllPromises(false);
+            agent.drain(false);
             return null;
         });
     }

@@ -104,6 +104,7 @@ public enum Rooms {
     READLINE("readline", null,                  Status.WHOLE),
     READLINE_PROMISES("readline/promises", null, Status.WHOLE),
     REPL("repl",         ReplBinding::new,      Status.PARTIAL),
+    SEA("sea",           null,                  Status.PARTIAL),
     SQLITE("sqlite",     SqliteBinding::new,    Status.WHOLE),
     STREAM("stream",     StreamBinding::new,    Status.WHOLE),
     STREAM_CONSUMERS("stream/consumers", null,  Status.WHOLE),

@@ -82,8 +82,8 @@ function findPath(request, paths, isMain) {
   const relative = isRelative(request);
   let extensions;
   for (const directory of paths) {
-    if (directory && kind(directory) !== DIRECTORY) continue;
     if (!absolute && !relative) {
+      if (directory && kind(directory) !== DIRECTORY) continue;
       const exported = throughExports(directory, request);
       if (exported !== undefined) return Module._pathCache[cacheKey] = finalize(exported, request, null);
     }

@@ -12,9 +12,10 @@ function meant(specifier, base) {
   const module = new Module(from, null);
   module.filename = from;
   module.paths = Module._nodeModulePaths(path.dirname(from));
+  const request = specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier;
   let found;
   try {
-    found = Module._resolveFilename(specifier, module, false);
+    found = Module._resolveFilename(request, module, false);
   } catch {
     return undefined;   // there is nothing to hint at
   }
@@ -22,6 +23,7 @@ function meant(specifier, base) {
     const relative = encoded(path.relative(path.dirname(from), found));
     return relative.startsWith('../') ? relative : `./${relative}`;
   }
+  if (path.isAbsolute(request)) return found;
   const folder = module.paths.find((folder) => found.startsWith(`${folder}/`));
   const inside = folder === undefined ? undefined : found.slice(folder.length + 1);
   return inside?.includes('/') ? encoded(inside) : pathToFileURL(found).href;
