@@ -79,10 +79,10 @@ function findPath(request, paths, isMain) {
 
   const last = request.slice(request.lastIndexOf('/') + 1);
   const trailingSlash = request.endsWith('/') || last === '.' || last === '..';
-  const relative = isRelative(request);
+  const bare = !absolute && !isRelative(request);
   let extensions;
   for (const directory of paths) {
-    if (!absolute && !relative) {
+    if (bare) {
       if (directory && kind(directory) !== DIRECTORY) continue;
       const exported = throughExports(directory, request);
       if (exported !== undefined) return Module._pathCache[cacheKey] = finalize(exported, request, null);
