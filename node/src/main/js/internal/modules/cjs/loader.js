@@ -109,7 +109,9 @@ function checked(result) {
   if (!Array.isArray(result)) return result;
   const [code, ...args] = result;
   if (code === 'ERR_INVALID_PACKAGE_CONFIG' && args.length === 1) {   // as Node's own reader throws it
-    throw errors.genericNodeError(`Invalid package config ${args[0]}.`, { code });
+    const error = errors.genericNodeError(`Invalid package config ${args[0]}.`, { code });
+    Error.captureStackTrace(error, checked);
+    throw error;
   }
   throw new errors[code](...args);
 }
