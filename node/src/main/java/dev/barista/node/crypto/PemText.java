@@ -19,15 +19,19 @@ record PemText(String label, Map<String, String> headers, byte[] content) {
      */
     static PemText find(byte[] bytes, Predicate<String> wanted) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        for (int begin = 0; (begin = text.indexOf(BEGIN, begin)) >= 0; begin++) {
+        // No part of the text is looked at twice: it may be a stranger's.
+        for (int at = 0, begin; (begin = text.indexOf(BEGIN, at)) >= 0; ) {
             int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
             if (labelEnd < 0) return null;
+            at = labelEnd;
             String label = text.substring(begin + BEGIN.length(), labelEnd);
             if (!wanted.test(label)) continue;
             int body = labelEnd + DASHES.length();
             int end = text.indexOf(END + label + DASHES, body);
-            PemText block = end < 0 ? null : parse(label, text.substring(body, end));
+            if (end < 0) return null;
+            PemText block = parse(label, text.substring(body, end));
             if (block != null) return block;
+            at = end;
         }
         return null;
     }

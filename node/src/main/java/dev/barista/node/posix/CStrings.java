@@ -10,10 +10,7 @@ final class CStrings {
     private CStrings() { }
 
     static long one(Arena arena, String value) {
-        byte[] bytes = PathBytes.encode(value);
-        MemorySegment segment = arena.allocate(bytes.length + 1L);
-        segment.copyFrom(MemorySegment.ofArray(bytes));
-        return segment.address();
+        return Memory.terminated(arena, PathBytes.encode(value));
     }
 
     /** An array of pointers that ends with a null pointer. */

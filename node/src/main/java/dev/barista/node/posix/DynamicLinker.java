@@ -1,9 +1,7 @@
 package dev.barista.node.posix;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** Shared objects in this process: {@code dlopen(3)} and its relatives. Handles and addresses are numbers, 0 is none. Any thread. */
 public final class DynamicLinker {
@@ -70,7 +68,6 @@ public final class DynamicLinker {
 
     /** Why the last call on this thread failed, in the linker's words; {@code null} if it did not. */
     public static String error() {
-        long text = Libc.DLERROR.raw(Scratch.current(), 0, 0, 0, 0, 0, 0);
-        return text == 0 ? null : MemorySegment.ofAddress(text).reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.UTF_8);
+        return Memory.text(Libc.DLERROR.raw(Scratch.current(), 0, 0, 0, 0, 0, 0));
     }
 }

@@ -84,14 +84,16 @@ public final class Memory {
 
     /** A copy in an arena. @return its address, which is never null */
     public static long copy(Arena arena, byte[] bytes) {
-        MemorySegment segment = arena.allocate(Math.max(1, bytes.length));
-        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        return segment.address();
+        return copy(arena, bytes, Math.max(1, bytes.length));
     }
 
     /** A copy in an arena with a zero at its end. @return its address */
     public static long terminated(Arena arena, byte[] bytes) {
-        MemorySegment segment = arena.allocate(bytes.length + 1L);
+        return copy(arena, bytes, bytes.length + 1L);
+    }
+
+    private static long copy(Arena arena, byte[] bytes, long size) {
+        MemorySegment segment = arena.allocate(size);
         MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
         return segment.address();
     }
