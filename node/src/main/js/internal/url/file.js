@@ -53,7 +53,7 @@ function fileURLToPath(path, options = undefined) {
     return pathname.slice(1);
   }
   checkPosix(url);
-  if (encodedSlash.test(url.pathname)) {
+  if (url.pathname.includes('%') && encodedSlash.test(url.pathname)) {
     throw new errors.ERR_INVALID_FILE_URL_PATH('must not include encoded / characters', url);
   }
   return decodeURIComponent(url.pathname);

@@ -63,6 +63,7 @@ public final class Realm implements AutoCloseable {
         polyglot.enter();
         this.realm = JavaScriptLanguage.getJSRealm(polyglot);
         this.context = realm.getContext();
+        LazyRegexes.install(realm);
         this.agent = new WaitingAgent();
         realm.setAgent(agent);
         this.scripts = new Scripts(this);

@@ -39,6 +39,7 @@ public final class Sandbox {
     public Sandbox(Realm realm, boolean ownQueue, JsFunction handlerOf, JsObject owner) {
         JSContext context = realm.context();
         this.child = realm.realm().createChildRealm();
+        LazyRegexes.install(child);
         this.agent = ownQueue ? realm.agentOfSandbox() : null;
         if (ownQueue) child.setAgent(agent);
         JSObject real = (JSObject) child.getGlobalObject();

@@ -120,7 +120,7 @@ function commonJsRecord(url, loaded) {
 function jsonRecord(url, { source, path }) {
   return syntheticModule(url, ['default'], (set) => {
     const { Module } = require('internal/modules/cjs/loader');
-    if (/[?#]/.test(url)) path = undefined;   // another instance than CommonJS has
+    if (url.includes('?') || url.includes('#')) path = undefined;   // another instance than CommonJS has
     const known = path === undefined ? undefined : Module._cache[path];
     if (known?.loaded) {
       set('default', known.exports);
@@ -223,7 +223,7 @@ function recordOf(url, attributes) {
 function baseOf(referrer) {
   if (referrer === undefined || referrer === null) return pathToFileURL(`${process.cwd()}/`).href;
   if (referrer.startsWith('/')) return pathToFileURL(referrer).href;
-  return /^[a-z][a-z+.-]+:/i.test(referrer) ? referrer : pathToFileURL(`${process.cwd()}/${referrer}`).href;
+  return referrer.startsWith('file:') || /^[a-z][a-z+.-]+:/i.test(referrer) ? referrer : pathToFileURL(`${process.cwd()}/${referrer}`).href;
 }
 
 /** What the specifiers of the graph being linked mean: messages about them want to know. */

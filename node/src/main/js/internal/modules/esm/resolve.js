@@ -121,7 +121,7 @@ function fileOf(url, base) {
 
 /** Checks that a file URL names a file, and follows symbolic links. */
 function finalize(url, base, isMain) {
-  if (/%2f|%5c/i.test(url.pathname)) {
+  if (url.pathname.includes('%') && /%2f|%5c/i.test(url.pathname)) {
     throw new errors.ERR_INVALID_MODULE_SPECIFIER(url.pathname, 'must not include encoded "/" or "\\" characters', pathOf(base));
   }
   const path = fileOf(url, base);
@@ -143,8 +143,12 @@ function relativeTo(specifier, base) {
   return new URL(specifier, base);
 }
 
+function isRelative(specifier) {   // asked of every import: a program that starts would wait for a regular expression to be compiled
+  return specifier.startsWith('./') || specifier.startsWith('../') || specifier.startsWith('/') || specifier === '.' || specifier === '..';
+}
+
 function toUrl(specifier, base) {
-  if (/^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..') return relativeTo(specifier, base);
+  if (isRelative(specifier)) return relativeTo(specifier, base);
   if (specifier.startsWith('#')) return new URL(resolveImports(specifier, base));
   const url = URL.parse(specifier);
   if (url !== null) return url;

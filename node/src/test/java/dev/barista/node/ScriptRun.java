@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 
 /** One run of a test script to its end, in an environment of this JVM or in a process. */
 final class ScriptRun {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
     private static final long LOOP_STACK_BYTES = 64L << 20;
     private static final String NEEDS_PROCESS = "// Needs: a process";
     private static final Path COMMAND = Path.of(System.getProperty("barista.command", "../barista")).toAbsolutePath().normalize();
@@ -71,10 +71,10 @@ final class ScriptRun {
         try {
             return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            String stack = stack(loop);
+            String state = script.getFileName() + " is still running" + environment.thenApply(ScriptRun::waitsFor).getNow("") + "\n" + stacks(loop);
             environment.thenAcceptAsync(Environment::terminate);   // a thread that waits in the system cannot be had back: nor is it waited for
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);   // scripts run one by one: all are this one's
-            return new Outcome(-1, output.toString(StandardCharsets.UTF_8) + "\nstill running, at\n" + stack, List.of());
+            return new Outcome(-1, output.toString(StandardCharsets.UTF_8) + "\n" + state, List.of());
         } catch (ExecutionException e) {
             StringWriter trace = new StringWriter();
             e.getCause().printStackTrace(new PrintWriter(trace));
@@ -84,13 +84,29 @@ final class ScriptRun {
         }
     }
 
+    /** What keeps a loop alive; asking wakes it, so that a wake-up that was lost shows as well. */
+    private static String waitsFor(Environment env) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        env.loop().execute(() -> answer.complete(", with " + names(env.loop().handles()) + " and " + env.activeRequests()));
+        try {
+            return answer.get(1, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            return ", with a loop that does not answer";
+        }
+    }
+
     private static List<String> names(List<Handle> handles) {
         return handles.stream().map(handle -> handle.getClass().getSimpleName()).toList();
     }
 
-    private static String stack(Thread thread) {
+    /** The stack of the thread, and of the threads that may be working for it: Barista's others. */
+    private static String stacks(Thread loop) {
         StringBuilder text = new StringBuilder();
-        for (StackTraceElement frame : thread.getStackTrace()) text.append("    at ").append(frame).append('\n');
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (thread != loop && !thread.getName().startsWith("barista")) return;
+            text.append(thread.getName()).append('\n');
+            for (StackTraceElement frame : frames) text.append("    at ").append(frame).append('\n');
+        });
         return text.toString();
     }
 
