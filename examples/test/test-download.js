@@ -13,17 +13,17 @@ const { pipeline } = require('node:stream/promises');
 const zlib = require('node:zlib');
 const { start, ask } = require('./support/start');
 
-const SIZE = 48 << 20;
+const SIZE = 32 << 20;
 const MOST_UNDER_WAY = 16 << 20;   // what the sockets' buffers and the streams' may hold
 
 async function stats(address) {
   return JSON.parse((await ask(`${address}/stats`)).body);
 }
 
-/** Waits until the server has not read on for a hundred questions. */
+/** Waits until the server has not read on for fifty questions. */
 async function readSoFar(address) {
   let { bytesRead } = await stats(address);
-  for (let same = 0; same < 100; same++) {
+  for (let same = 0; same < 50; same++) {
     const now = (await stats(address)).bytesRead;
     if (now !== bytesRead) same = 0;
     bytesRead = now;

@@ -57,9 +57,12 @@ final class Curves {
         return curve == null ? null : new ECNamedDomainParameters(oid, curve);
     }
 
-    /** OpenSSL's name of a curve, or {@code null} where it has none. */
+    /** OpenSSL's name of a curve, also of one that a key spells out; {@code null} where it has none. */
     static String name(ECDomainParameters parameters) {
-        if (!(parameters instanceof ECNamedDomainParameters named)) return null;
+        if (!(parameters instanceof ECNamedDomainParameters named)) {
+            for (String name : names()) if (parameters.equals(find(name))) return name;
+            return null;
+        }
         ASN1ObjectIdentifier oid = named.getName();
         if (oid.equals(P256)) return "prime256v1";
         if (oid.equals(P384)) return "secp384r1";
