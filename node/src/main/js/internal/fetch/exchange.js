@@ -3,6 +3,7 @@
 /** Exchange: one request of the dispatcher and its answer, on a connection of an agent of `http` or `https`. */
 
 const { library } = require('internal/fetch/library');
+const { exactMethod } = require('internal/http/client');
 
 const errors = library('lib/core/errors');
 const { channels } = library('lib/core/diagnostics');
@@ -64,9 +65,10 @@ class Exchange {
       host: hostname[0] === '[' ? hostname.slice(1, -1) : hostname,
       port,
       servername: servername ?? undefined,
-      method,
+      [exactMethod]: method,
       path,
       headers: this.#fields(length, content !== null),
+      setDefaultHeaders: false,   // these are all: a method that http does not know to have no content would get a length of chunks
     });
     outgoing.on('socket', (socket) => this.#useSocket(socket));
     outgoing.on('information', ({ statusCode, statusMessage, rawHeaders }) => {

@@ -13,6 +13,8 @@ const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'
 const INVALID_PATH = /[^\u0021-\u00ff]/;
 
 const kError = Symbol('kError');
+/** An option: the method as it is to be sent. `http.request` sends capitals whatever it is given, fetch does not. */
+const exactMethod = Symbol('exactMethod');
 
 function checkedHost(host, name) {
   if (host !== null && host !== undefined && typeof host !== 'string') {
@@ -92,7 +94,7 @@ function ClientRequest(input, options, cb) {
   this.socketPath = options.socketPath;
   if (options.timeout !== undefined) this.timeout = duration(options.timeout, 'timeout');
   if (options.signal) require('internal/streams/add_abort_signal').addAbortSignal(options.signal, this);
-  this.method = methodOf(options.method);
+  this.method = options[exactMethod] ?? methodOf(options.method);
   if (options.maxHeaderSize !== undefined) validateInteger(options.maxHeaderSize, 'maxHeaderSize', 0);
   this.maxHeaderSize = options.maxHeaderSize;
   if (options.insecureHTTPParser !== undefined) validateBoolean(options.insecureHTTPParser, 'options.insecureHTTPParser');
@@ -312,4 +314,4 @@ prototype.clearTimeout = function clearTimeout(cb) {
   this.setTimeout(0, cb);
 };
 
-module.exports = { ClientRequest };
+module.exports = { ClientRequest, exactMethod };

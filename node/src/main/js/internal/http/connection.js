@@ -30,6 +30,7 @@ class Connection {
     this.requestsCount = 0;
     this.idleSince = 0;
     this.idleTimer = undefined;
+    this.waitsByTimeout = false;
     this.responseOptions = {
       highWaterMark: socket.writableHighWaterMark,
       rejectNonStandardBodyWrites: server.rejectNonStandardBodyWrites,
@@ -76,6 +77,10 @@ class Connection {
   /** Takes in a message. @returns {number} 2 if the connection is to be handed over after its head, else 0 */
   accept(req, keepAlive, flags) {
     const { server, socket } = this;
+    if (this.waitsByTimeout) {
+      this.waitsByTimeout = false;
+      socket.setTimeout(server.timeout || 0);
+    }
     if (req.upgrade) {
       req.upgrade = req.method === 'CONNECT' || !!server.shouldUpgradeCallback(req);
       if (req.upgrade) return 2;
@@ -172,6 +177,11 @@ class Connection {
 
   /** Begins to wait for the next request. The timer runs on through any number of them and looks when it is due. */
   idle() {
+    if (this.socket.timeout) {   // another limit than that of the request before
+      this.waitsByTimeout = true;
+      this.socket.setTimeout(this.idleLimit());
+      return;
+    }
     this.idleSince = natives.now();
     if (this.idleTimer === undefined && typeof this.socket.setTimeout === 'function') {
       this.idleTimer = startTimer(this, this.idleLimit());
