@@ -1,6 +1,6 @@
 'use strict';
 
-/** The tests that a program runs itself: they run once its own code has run, and are printed as the options say. */
+/** The tests that a program runs itself: they run as soon as its own code has, and are printed as the options say. */
 
 const { getOption } = require('internal/options');
 const { testFailure } = require('internal/test_runner/calls');
@@ -30,7 +30,7 @@ function begin() {
   harness.schedule = () => {
     if (scheduled) return;
     scheduled = true;
-    soon(() => drain(output));
+    Promise.resolve().then(() => drain(output));   // as soon as the program's code has run: ahead of timers, immediates and I/O
   };
   harness.schedule();
   onBeforeExit = () => onIdle(output);
@@ -54,7 +54,8 @@ async function drain(output) {
   }
   await harness.drain();
   draining = false;
-  if (harness.root.pending) return;
+  await new Promise(soon);   // the program may have more tests
+  if (harness.root.pending || draining) return;
   await harness.finish();
   if (!getOption('--test-force-exit')) return;
   harness.close();
