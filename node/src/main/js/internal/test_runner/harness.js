@@ -62,9 +62,11 @@ class Harness {
 
   /** Runs what is to run after all tests, once. */
   async finish() {
+    const { teardown } = this;
+    this.teardown = undefined;   // tests that came later end once more
     try {
       await this.root.runAfter();
-      await this.teardown?.();
+      await teardown?.();
     } catch (error) {
       this.root.fail(error);
     }
