@@ -379,7 +379,8 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         OpenSsl.SHUTDOWN.call(ssl());
         OpenSsl.ERR_CLEAR.call();
         send(null);
-        return below.shutdown(done);
+        int errno = below.shutdown(done);
+        return errno == Errno.EALREADY.code() ? Errno.ENOTCONN.code() : errno;   // the program has ended the socket below by itself
     }
 
     private void finishShutdown() {
