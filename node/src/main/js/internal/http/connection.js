@@ -177,7 +177,7 @@ class Connection {
 
   /** Begins to wait for the next request. The timer runs on through any number of them and looks when it is due. */
   idle() {
-    if (this.socket.timeout) {   // another limit than that of the request before
+    if (this.socket.timeout && typeof this.socket.setTimeout === 'function') {   // another limit than that of the request before
       this.waitsByTimeout = true;
       this.socket.setTimeout(this.idleLimit());
       return;

@@ -10,7 +10,7 @@ const {
 const errors = require('internal/errors');
 const { getOption } = require('internal/options');
 const { fileURLToPath, pathToFileURL, URL } = require('url');
-const { builtinId } = require('internal/modules/cjs/loader');
+const { builtinId, isRelative } = require('internal/modules/cjs/loader');
 
 const FILE = 0;
 const DIRECTORY = 1;
@@ -143,12 +143,8 @@ function relativeTo(specifier, base) {
   return new URL(specifier, base);
 }
 
-function isRelative(specifier) {   // asked of every import: a program that starts would wait for a regular expression to be compiled
-  return specifier.startsWith('./') || specifier.startsWith('../') || specifier.startsWith('/') || specifier === '.' || specifier === '..';
-}
-
 function toUrl(specifier, base) {
-  if (isRelative(specifier)) return relativeTo(specifier, base);
+  if (specifier.startsWith('/') || isRelative(specifier)) return relativeTo(specifier, base);
   if (specifier.startsWith('#')) return new URL(resolveImports(specifier, base));
   const url = URL.parse(specifier);
   if (url !== null) return url;
