@@ -24,6 +24,7 @@ import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
 import dev.barista.engine.json.JsonFunctions;
 import dev.barista.engine.prototype.PrototypeFunction;
+import dev.barista.engine.words.V8Words;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
@@ -55,6 +56,7 @@ public final class Realm implements AutoCloseable {
     private volatile boolean terminated;
 
     public Realm(RealmOptions options) {
+        V8Words.install();
         Context.Builder builder = Context.newBuilder(JavaScriptLanguage.ID, JavaScriptLanguage.WASM_LANGUAGE_ID)
                 .allowPolyglotAccess(PolyglotAccess.ALL).allowExperimentalOptions(true);
         builder.options(options.engineOptions());

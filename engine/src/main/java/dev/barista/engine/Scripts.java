@@ -11,6 +11,7 @@ import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
+import dev.barista.engine.words.SyntaxWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.barista.engine;
+package dev.barista.engine.words;
 
 import java.util.List;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What V8 says of a text that does not parse, for what the engine's parser says: one table. Where the engine tells what it expected, V8
  * tells what it met, which the text itself shows. Any thread.
  */
-final class SyntaxWords {
+public final class SyntaxWords {
     private static final String END = "Unexpected end of input";
     private static final String TOKEN = "Invalid or unexpected token";
     private static final String ASSIGNMENT = "Invalid left-hand side in assignment";
@@ -32,7 +32,7 @@ final class SyntaxWords {
     private static final Pattern NAMELESS_FUNCTION = Pattern.compile("(?s).*\\bfunction\\s*\\*?\\s*");
 
     /** A pattern for the whole of the engine's words, and what V8 says; {@code $1} is the first group, no words are those for what was met. */
-    private record Row(Pattern engine, String v8) {}
+    record Row(Pattern engine, String v8) {}
 
     private static Row row(String engine, String v8) {
         return new Row(Pattern.compile(engine), v8);
@@ -76,7 +76,7 @@ final class SyntaxWords {
      * @param words the engine's
      * @param position where the engine met what it did not expect, at most the text's length
      */
-    static String of(String words, CharSequence text, int position) {
+    public static String of(String words, CharSequence text, int position) {
         for (Row row : ROWS) {
             Matcher matcher = row.engine.matcher(words);
             if (!matcher.matches()) continue;

@@ -1,0 +1,119 @@
+package dev.barista.engine.words;
+
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.RootNode;
+import com.oracle.truffle.api.source.SourceSection;
+import com.oracle.truffle.js.nodes.access.ArrayLiteralNode;
+import com.oracle.truffle.js.nodes.access.GetIteratorUnaryNode;
+import com.oracle.truffle.js.nodes.access.PropertyNode;
+import com.oracle.truffle.js.nodes.access.ReadElementNode;
+import com.oracle.truffle.js.nodes.control.TryFinallyNode;
+import com.oracle.truffle.js.nodes.control.WhileNode;
+import com.oracle.truffle.js.nodes.function.SpreadArgumentNode;
+import com.oracle.truffle.js.runtime.objects.Null;
+import com.oracle.truffle.js.runtime.objects.Undefined;
+
+/** What the program's text says at the node where an error arises. */
+final class CallSite {
+    private CallSite() {}
+
+    /** The text that a node stands for; {@code null} for one that stands for none. */
+    static CharSequence text(Node node) {
+        SourceSection section = node.getSourceSection();
+        return section == null || !section.isAvailable() || !section.hasCharIndex() ? null : section.getCharacters();
+    }
+
+    /** Whether a property is read whose key the program computes. */
+    static boolean readsElement(Node node) {
+        return ancestor(node, ReadElementNode.class) != null;
+    }
+
+    /** The name of the function that a node is in; never {@code null}. */
+    static String function(Node node) {
+        RootNode root = node == null ? null : node.getRootNode();
+        return root == null || root.getName() == null ? "" : root.getName();
+    }
+
+    /** Whether it is a function of the engine, which has no text. */
+    static boolean builtin(Node node) {
+        RootNode root = node == null ? null : node.getRootNode();
+        CharSequence text = root == null ? null : text(root);
+        return text == null || text.isEmpty();
+    }
+
+    /** Whether a value could not be iterated over because a program's text iterates, and not because it reads a property. */
+    static boolean iterates(Node node) {
+        return ancestor(node, GetIteratorUnaryNode.class) != null;
+    }
+
+    /** The whole of what V8 says of a value that can't be iterated over. */
+    static String notIterable(Object value, Node node) {
+        String anonymous = Shown.anonymous(value) + " is not iterable (cannot read property Symbol(Symbol.iterator))";
+        boolean missing = value == Undefined.instance || value == Null.instance;
+        for (Node at = node; at != null && !(at instanceof WhileNode); at = at.getParent()) {
+            CharSequence text = text(at);
+            if (at instanceof SpreadArgumentNode && text != null) {
+                if (!missing) return "Spread syntax requires ...iterable[Symbol.iterator] to be a function";
+                return Expression.of(afterDots(text)) + " is not iterable (cannot read property undefined)";
+            }
+            if (at instanceof ArrayLiteralNode.SpreadArrayNode && text != null) return notIterable(afterDots(text), anonymous);
+            if (at instanceof TryFinallyNode && text != null && Pattern.is(text, false)) {
+                CharSequence right = Pattern.right(text);
+                return right == null || isProperty(right) ? anonymous : notIterable(right, anonymous);
+            }
+            CharSequence list = text == null ? null : Pattern.iterated(text);
+            if (list != null) return notIterable(list, anonymous);
+        }
+        return anonymous;
+    }
+
+    private static String notIterable(CharSequence iterated, String anonymous) {
+        String callee = Expression.callee(iterated);
+        if (callee != null) return callee + " is not a function or its return value is not iterable";
+        String shown = Expression.of(iterated);
+        return shown.equals(Expression.UNKNOWN) ? anonymous : shown + " is not iterable";
+    }
+
+    /** V8 tells a name and what a call returns, but not whose property it is that is taken apart. */
+    private static boolean isProperty(CharSequence text) {
+        return Expression.isMember(text) && Expression.callee(text) == null;
+    }
+
+    private static CharSequence afterDots(CharSequence spread) {
+        return spread.subSequence(Math.min(spread.length(), 3), spread.length());
+    }
+
+    /**
+     * What is taken apart where a property of it can't be read.
+     *
+     * @return {@code null} if nothing is, or if it is itself a part of something
+     */
+    static String destructured(Object value, Node node) {
+        Node read = ancestor(node, PropertyNode.class);
+        if (read == null) read = ancestor(node, ReadElementNode.class);
+        return read == null || text(read) != null ? null : destructuredBy(value, read);
+    }
+
+    /** The same for a node that belongs to the pattern as a whole. */
+    static String destructuredBy(Object value, Node node) {
+        TryFinallyNode pattern = ancestor(node, TryFinallyNode.class);
+        CharSequence text = pattern == null ? text(node.getParent()) : text(pattern);
+        if (text == null || !Pattern.is(text, true)) return null;
+        if (pattern != null && partOfAnother(pattern)) return null;
+        CharSequence right = Pattern.right(text);
+        return right == null ? Shown.anonymous(value) : Expression.of(right);
+    }
+
+    private static boolean partOfAnother(TryFinallyNode pattern) {
+        TryFinallyNode outer = ancestor(pattern.getParent(), TryFinallyNode.class);
+        CharSequence text = outer == null ? null : text(outer);
+        return text != null && Pattern.is(text, false);
+    }
+
+    private static <N extends Node> N ancestor(Node node, Class<N> kind) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (kind.isInstance(at)) return kind.cast(at);
+        }
+        return null;
+    }
+}
