@@ -48,6 +48,11 @@ function emitWarning(warning, type, code, ctor) {
   process.nextTick(emit, warning);
 }
 
+/** Emits a warning at once, where the program ends before its next tick. */
+function emitWarningSync(warning) {
+  emit(createWarning(warning, 'Warning', undefined, emitWarningSync));
+}
+
 function emit(warning) {
   process.emit('warning', warning);
 }
@@ -98,4 +103,4 @@ function redirect(file, text) {
   }
 }
 
-module.exports = { emitWarning, onWarning };
+module.exports = { emitWarning, emitWarningSync, onWarning };

@@ -2,8 +2,10 @@
 
 /** What a server evaluates lines with unless it was given something else: scripts in its context. */
 
+const path = require('path');
 const { Script } = require('vm');
 const { isRecoverable } = require('internal/repl/parser');
+const { Importer } = require('internal/vm/imports');
 const { REPL_MODE_STRICT, Recoverable } = require('internal/repl/modes');
 const { kState } = require('internal/repl/symbols');
 
@@ -37,7 +39,8 @@ function restoreMatches({ [kState]: state }) {
  */
 function compile(code, file, strict) {
   try {
-    return new Script(strict ? STRICT + code : code, { filename: file });
+    const importModuleDynamically = new Importer(path.join(process.cwd(), 'repl'));
+    return new Script(strict ? STRICT + code : code, { filename: file, importModuleDynamically });
   } catch (error) {
     if (isRecoverable(error, code)) throw new Recoverable(error);
     throw error;

@@ -22,6 +22,20 @@ const program = {
   },
 };
 
+/** Owns code that imports as a file would that need not be there. */
+class Importer {
+  #file;
+
+  /** @param {string} file its path */
+  constructor(file) {
+    this.#file = file;
+  }
+
+  importModule(specifier, attributes, asSource) {
+    return require('internal/modules/esm/loader').importFrom(this.#file, specifier, attributes, asSource);
+  }
+}
+
 /** Owns code with an option `importModuleDynamically`. */
 class Owner {
   #callback;
@@ -48,11 +62,12 @@ class Owner {
 }
 
 /**
- * @param {Function | symbol | undefined} option `importModuleDynamically`
+ * @param {Function | symbol | Importer | undefined} option `importModuleDynamically`
  * @returns {object} the owner; if it has a `referrer`, that is to be set
  */
 function ownerOf(option) {
   if (option === undefined) return nobody;
+  if (option instanceof Importer) return option;
   if (option === USE_MAIN_CONTEXT_DEFAULT_LOADER) {
     require('internal/util').emitExperimentalWarning('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
     return program;
@@ -66,4 +81,4 @@ function own(owner, referrer) {
   if (owner instanceof Owner) owner.referrer = referrer;
 }
 
-module.exports = { USE_MAIN_CONTEXT_DEFAULT_LOADER, Owner, nobody, own, ownerOf };
+module.exports = { USE_MAIN_CONTEXT_DEFAULT_LOADER, Importer, Owner, nobody, own, ownerOf };

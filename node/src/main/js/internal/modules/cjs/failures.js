@@ -51,8 +51,8 @@ function requireCycle(what, from) {
 /** A program of CommonJS has the syntax of modules: says how it would be one. */
 function warnOfModuleSyntax(text, filename) {
   if (!mayBeModule(text, true) || !require('internal/modules/esm/format').hasModuleSyntax(text, filename, true)) return;
-  process.emitWarning(`Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the nearest package.json file or use ` +
-    'the .mjs extension.');
+  require('internal/process/warning').emitWarningSync(`Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the ` +
+    'nearest package.json file or use the .mjs extension.');
 }
 
 let parentWarned = false;

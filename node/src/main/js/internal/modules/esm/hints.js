@@ -38,6 +38,7 @@ function encoded(file) {
 
 /** Completes an error about something that was not found. */
 function add(error, specifier, base) {
+  if (specifier.startsWith('#')) return;   // a name of the package's own, which CommonJS would have followed to the same place
   const found = meant(specifier, base);
   if (found === undefined) return;
   const hint = `\nDid you mean to import ${JSON.stringify(found)}?`;
