@@ -74,7 +74,7 @@ const files = {
   secureHeapUsed: 'engine',
 };
 
-for (const name in files) defineLazy(exports, name, true, () => require(`internal/crypto/${files[name]}`)[name]);
+for (const name of Object.keys(files)) defineLazy(exports, name, true, () => require(`internal/crypto/${files[name]}`)[name]);
 
 Object.defineProperty(exports, 'fips', {
   __proto__: null,

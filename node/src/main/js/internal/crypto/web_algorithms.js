@@ -172,7 +172,7 @@ function convert(value, type, what, dictionary, name) {
 function readDictionary(algorithm, dictionary) {
   const members = dictionaries[dictionary];
   const read = {};
-  for (const key in members) {
+  for (const key of Object.keys(members)) {
     const optional = key.endsWith('?');
     const name = optional ? key.slice(0, -1) : key;
     const value = algorithm[name];

@@ -67,7 +67,7 @@ class Connection {
     parser.onIncoming = onIncoming;
     parser.onExecute = onExecute;
     socket._paused = false;
-    for (const name in this.listeners) socket.on(name, this.listeners[name]);
+    for (const name of Object.keys(this.listeners)) socket.on(name, this.listeners[name]);
     socket.on('close', onSocketClose);
     // Bytes are this room's: nobody may turn them into text.
     socket.setEncoding = refuseEncoding;
@@ -226,7 +226,7 @@ class Connection {
   /** Gives the socket back to the program. */
   release() {
     const { server, socket } = this;
-    for (const name in this.listeners) socket.removeListener(name, this.listeners[name]);
+    for (const name of Object.keys(this.listeners)) socket.removeListener(name, this.listeners[name]);
     socket.removeListener('close', onSocketClose);
     delete socket.setEncoding;
     unconsume(socket);

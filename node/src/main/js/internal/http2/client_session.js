@@ -59,7 +59,7 @@ function requestFields(session, given) {
     const added = [];
     const sent = objectOfList(given);
     const lower = { __proto__: null };
-    for (const name in sent) lower[name.toLowerCase()] = sent[name];
+    for (const name of Object.keys(sent)) lower[name.toLowerCase()] = sent[name];
     complete(session, lower, (name, value) => {
       lower[name] = value;
       added.push(name, value);

@@ -44,7 +44,7 @@ function define() {
   process.cwd = natives.cwd;
   process.nextTick = nextTick;
   process.moduleLoadList = [];
-  for (const name in lazyMembers) defineLazy(process, name, () => require(`internal/process/${lazyMembers[name]}`)[name]);
+  for (const name of Object.keys(lazyMembers)) defineLazy(process, name, () => require(`internal/process/${lazyMembers[name]}`)[name]);
   defineExitCode();
   Object.defineProperty(process, 'sourceMapsEnabled', {
     __proto__: null, configurable: true, enumerable: true, get() { return require('module').getSourceMapsSupport().enabled; },

@@ -73,13 +73,13 @@ function defineProperties(prototype) {
 
 function defineOperators(Readable) {
   const { prototype } = Readable;
-  for (const name in streamOperators) {
+  for (const name of Object.keys(streamOperators)) {
     method(prototype, name, streamOperators[name], function(...args) {
       if (new.target) throw new (require('internal/errors').ERR_ILLEGAL_CONSTRUCTOR)();
       return Readable.from(Reflect.apply(require('internal/streams/operators')[name], this, args));
     });
   }
-  for (const name in promiseOperators) {
+  for (const name of Object.keys(promiseOperators)) {
     method(prototype, name, promiseOperators[name], function(...args) {
       if (new.target) throw new (require('internal/errors').ERR_ILLEGAL_CONSTRUCTOR)();
       return Reflect.apply(require('internal/streams/operators')[name], this, args);

@@ -48,7 +48,7 @@ function defineFlags(prototype, own) {
   defineFlag(prototype, 'closeEmitted', shared.CLOSE_EMITTED);
   defineFlag(prototype, 'constructed', shared.CONSTRUCTED);
   defineFlag(prototype, 'sync', shared.SYNC);
-  for (const name in own) defineFlag(prototype, name, own[name]);
+  for (const name of Object.keys(own)) defineFlag(prototype, name, own[name]);
   // Streams seldom fail: the error is a property of its own only then.
   prototype.failure = null;
   Object.defineProperty(prototype, 'errored', {

@@ -70,7 +70,7 @@ const ofDuplex = [
 /** Adds them all to the class. */
 function define(Writable) {
   const { prototype } = Writable;
-  for (const name in properties) getter(prototype, name, ...properties[name]);
+  for (const name of Object.keys(properties)) getter(prototype, name, ...properties[name]);
   if (Symbol.asyncDispose !== undefined) {
     prototype[Symbol.asyncDispose] = async function() {
       await require('internal/streams/readable_members').dispose(this, this.writableFinished);

@@ -47,7 +47,7 @@ function warnOfForce(env) {
 }
 
 function ofService(env) {
-  for (const name in byService) if (name in env) return byService[name];
+  for (const name of Object.keys(byService)) if (name in env) return byService[name];
   return env.CI_NAME === 'codeship' ? MANY : NONE;
 }
 

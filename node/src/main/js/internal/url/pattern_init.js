@@ -46,7 +46,7 @@ function fromBase(result, init, isPattern) {
   if (init.protocol === undefined) result.protocol = taken(base.protocol);
   if (!isPattern && !has(['protocol', 'hostname', 'port', 'username'])) result.username = base.username;
   if (!isPattern && !has(['protocol', 'hostname', 'port', 'username', 'password'])) result.password = base.password;
-  for (const name in UNLESS) {
+  for (const name of Object.keys(UNLESS)) {
     if (!has(UNLESS[name])) result[name] = taken(base[name]);
   }
   return url;

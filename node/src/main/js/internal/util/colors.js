@@ -15,7 +15,7 @@ const codes = {
 
 /** The escape codes for messages on a stream: empty where it shows no colours. */
 const colors = { hasColors: false, shouldColorize, refresh };
-for (const name in codes) colors[name] = '';
+for (const name of Object.keys(codes)) colors[name] = '';
 
 function refresh() {
   if (colors.hasColors || !shouldColorize(process.stderr)) return;

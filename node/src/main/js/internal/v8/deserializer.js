@@ -228,7 +228,7 @@ class Reader {
     const source = this.#text();
     const bits = this.varint();
     let flags = '';
-    for (const flag in REGEXP_FLAGS) if (bits & REGEXP_FLAGS[flag]) flags += flag;
+    for (const flag of Object.keys(REGEXP_FLAGS)) if (bits & REGEXP_FLAGS[flag]) flags += flag;
     try {
       return new RegExp(source, flags);
     } catch {
