@@ -127,6 +127,8 @@ check('objects that refuse a change', {
   'delete [].length': "TypeError: Cannot delete property 'length' of [object Array]",
   'Object.freeze([1]).pop()': "TypeError: Cannot delete property '0' of [object Array]",
   'const a = {}; Object.setPrototypeOf(a, Object.create(a))': 'TypeError: Cyclic __proto__ value',
+  'Object.setPrototypeOf(new Proxy({}, { setPrototypeOf() { return false } }), {})':
+    "TypeError: 'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'",
   'Object.setPrototypeOf(Object.freeze({}), {})': 'TypeError: #<Object> is not extensible',
 }, true);
 
@@ -139,6 +141,29 @@ check('numbers, texts and buffers', {
   'new Uint8Array(2).set([1, 2, 3])': 'RangeError: offset is out of bounds',
   "new RegExp('(')": 'SyntaxError: Invalid regular expression: /(/: Unterminated group',
   "new RegExp('*')": 'SyntaxError: Invalid regular expression: /*/: Nothing to repeat',
+});
+
+test('errors where the stack ends leave nothing broken behind', () => {
+  const seen = new Set();
+  let tries = 0;
+  const deeper = (object) => {
+    try {
+      deeper(object);
+    } catch (end) {
+      if (tries++ < 100) {
+        try {
+          object.x.y();
+        } catch (error) {
+          seen.add(error.constructor);
+        }
+      }
+      throw end;
+    }
+  };
+  assert.throws(() => deeper({}), RangeError);
+  assert.ok(seen.has(TypeError));
+  for (const kind of seen) assert.ok(kind === TypeError || kind === RangeError, kind);
+  assert.strictEqual(said('let a; a.b.c'), "TypeError: Cannot read properties of undefined (reading 'b')");
 });
 
 test('the words are the same in a rejection, and a program that makes such an error by itself keeps its own', async () => {

@@ -15,12 +15,17 @@ import com.oracle.truffle.js.runtime.objects.Undefined;
 
 /** What the program's text says at the node where an error arises. */
 final class CallSite {
+    /** How many characters of a text are read: the body of a loop or function may be the rest of a large file. */
+    private static final int MOST = 4096;
+
     private CallSite() {}
 
-    /** The text that a node stands for; {@code null} for one that stands for none. */
+    /** The text that a node stands for, or its beginning; {@code null} for one that stands for none. */
     static CharSequence text(Node node) {
         SourceSection section = node.getSourceSection();
-        return section == null || !section.isAvailable() || !section.hasCharIndex() ? null : section.getCharacters();
+        if (section == null || !section.isAvailable() || !section.hasCharIndex()) return null;
+        int from = section.getCharIndex();
+        return section.getSource().getCharacters().subSequence(from, from + Math.min(section.getCharLength(), MOST));
     }
 
     /** Whether a property is read whose key the program computes. */

@@ -1,6 +1,7 @@
 package dev.barista.engine.words;
 
 import com.oracle.js.parser.ParserException;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.nodes.access.PropertyGetNode;
@@ -12,6 +13,7 @@ import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.Symbol;
+import com.oracle.truffle.js.runtime.builtins.JSProxy;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Null;
@@ -75,6 +77,7 @@ public final class ErrorWords {
     }
 
     public static JSException createTypeErrorCannotSetProto(JSDynamicObject object, JSDynamicObject prototype) {
+        if (JSProxy.isJSProxy(object)) return typeError("'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'", null);
         boolean extensible = JSObject.isExtensible(object);
         return typeError(extensible ? "Cyclic __proto__ value" : Shown.value(object) + " is not extensible", null);
     }
@@ -182,6 +185,7 @@ public final class ErrorWords {
                 : function.endsWith("ArrayBuffer") ? "Invalid array buffer length" : otherwise, node);
     }
 
+    @TruffleBoundary
     public static JSException createRangeErrorInvalidLanguageId(String tag) {
         return JSException.create(JSErrorType.RangeError, "Incorrect locale information provided");
     }

@@ -4,6 +4,7 @@ import com.oracle.truffle.js.runtime.JSErrorType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import java.util.Map;
 
 /** Has the engine's errors speak V8's words in this JVM. */
@@ -11,7 +12,7 @@ public final class V8Words {
     /** Set where the jar's class is woven already. */
     static final String WOVEN = "barista.words.woven";
 
-    private static final boolean IN_USE = Boolean.getBoolean(WOVEN) || define();
+    private static final boolean IN_USE = (Boolean.getBoolean(WOVEN) || define()) && initialize();
 
     private V8Words() {}
 
@@ -46,5 +47,22 @@ public final class V8Words {
         } catch (IOException | IllegalAccessException e) {
             throw new IllegalStateException("the engine's classes can't be had", e);
         }
+    }
+
+    /**
+     * An error may arise where the stack ends: a class that is first needed there could not be initialised, and would fail for good.
+     *
+     * @return true
+     */
+    private static boolean initialize() {
+        try {
+            for (Class<?> asked : List.of(ErrorWords.class, PlaceWords.class, CallSite.class, Expression.class, FixedWords.class, Pattern.class,
+                    Shown.class)) {
+                MethodHandles.lookup().ensureInitialized(asked);
+            }
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);   // they are of this package
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package dev.barista.engine.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.js.runtime.JSErrorType;
 import java.io.File;
 import java.io.IOException;
@@ -10,15 +11,19 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +60,21 @@ class WeaverTest {
     @BeforeAll
     static void theWordsAreInUse() {
         assertThat(V8Words.install()).isTrue();
+    }
+
+    /** The compiler of JavaScript must not go on into what makes words. */
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void compiledCodeEndsWhereWordsAreMade(Method words) throws ReflectiveOperationException {
+        Class<?> errors = Class.forName("com.oracle.truffle.js.runtime.Errors");
+        boolean isPlace = words.getDeclaringClass() == PlaceWords.class;
+        Method engines = isPlace ? words : errors.getDeclaredMethod(words.getName(), words.getParameterTypes());
+        assertThat(words.isAnnotationPresent(TruffleBoundary.class) || engines.isAnnotationPresent(TruffleBoundary.class)).isTrue();
+    }
+
+    private static Stream<Method> replacements() {
+        return Stream.of(ErrorWords.class, PlaceWords.class).flatMap(words -> Arrays.stream(words.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()));
     }
 
     /** A loader that sees nothing of Barista's but what is in the jar. */
