@@ -33,3 +33,8 @@ assert.strictEqual(util.isDeepStrictEqual({ a: [1] }, { a: [1] }), true);
 const controller = new AbortController();
 util.aborted(controller.signal, controller).then(mustCall());
 controller.abort();
+
+// Ten call sites unless another number is asked for, whatever the stacks of errors are limited to.
+const callSites = (depth, ...args) => (depth > 0 ? callSites(depth - 1, ...args) : util.getCallSites(...args));
+assert.strictEqual(callSites(20).length, 10);
+assert.strictEqual(callSites(20, 15).length, 15);

@@ -2,7 +2,7 @@
 
 const { validateBoolean, validateNumber, validateObject } = require('internal/validators');
 
-const DEFAULT = 8;
+const DEFAULT = 10;
 const MOST = 200;
 
 /**
