@@ -13,7 +13,7 @@ const { pipeline } = require('node:stream/promises');
 const zlib = require('node:zlib');
 const { start, ask } = require('./support/start');
 
-const SIZE = 32 << 20;
+const SIZE = 24 << 20;
 const MOST_UNDER_WAY = 16 << 20;   // what the sockets' buffers and the streams' may hold
 
 async function stats(address) {

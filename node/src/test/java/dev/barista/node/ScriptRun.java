@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 
 /** One run of a test script to its end, in an environment of this JVM or in a process. */
 final class ScriptRun {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 300;
     private static final long LOOP_STACK_BYTES = 64L << 20;
     private static final String NEEDS_PROCESS = "// Needs: a process";
     private static final Path COMMAND = Path.of(System.getProperty("barista.command", "../barista")).toAbsolutePath().normalize();
