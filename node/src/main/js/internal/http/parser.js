@@ -6,7 +6,7 @@
  */
 
 const natives = require('internal/http/binding');
-const { IncomingMessage, endMessage, kHead, kMaxFields, kTrailerFields, readStop } = require('internal/http/incoming');
+const { IncomingMessage, endMessage, kHead, kMaxFields, kTrailerFields, readStart, readStop } = require('internal/http/incoming');
 
 const { kIncomingMessage } = require('internal/http/symbols');
 
@@ -65,6 +65,8 @@ function onComplete(trailers) {
   if (incoming === null || incoming === undefined) return;
   if (trailers !== undefined) incoming[kTrailerFields] = trailers;
   complete(incoming);
+  // Its last part may have held the connection back, and nobody asks for more of a message that is complete.
+  readStart(this.socket);
 }
 
 function complete(message) {
