@@ -131,14 +131,18 @@ final class LazyRegexes extends LinkedHashMap<Source, Object> {
         return (RegexExecNode) ((RegexRootNode) ((RootCallTarget) regex.getExecCallTarget()).getRootNode()).getBodyUnwrapped();
     }
 
-    /** The code of a regular expression that nothing was matched with: gives way to the compiled one. */
+    /** The code of a regular expression that was matched with nothing but what its beginning excludes: gives way to the compiled one. */
     static final class Unmatched extends RegexExecNode {
+        private final RegexPrefix prefix;
+
         Unmatched(RegexLanguage language, RegexSource source) {
             super(language, source, false);
+            prefix = RegexPrefix.of(source.getPattern(), source.getFlags());
         }
 
         @Override
         protected RegexResult execute(VirtualFrame frame, TruffleString input, int fromIndex, int maxIndex, int regionFrom, int regionTo) {
+            if (fromIndex == 0 && regionFrom == 0 && prefix.excludes(input, regionTo)) return RegexResult.getNoMatchInstance();
             CompilerDirectives.transferToInterpreterAndInvalidate();
             return replace(compiled()).execute(frame);
         }

@@ -56,6 +56,49 @@ class LazyRegexesTest {
         assertThat(js.string("(" + expression + ").exec(input).map(String).join()")).isEqualTo(groups);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            /^\\/users\\/(\\d+)$/         ; /orders/1
+            /^(?:\\/users(\\/))(?:\\/$)?$/i ; /orders/1
+            /^(a(?:b)[|])/               ; ac|
+            /^ab+c/                      ; ac
+            /^abc/y                      ; ab
+            /^ss/i                       ; ſſ
+            """)
+    void isNotCompiledForWhatItsBeginningExcludes(String expression, String input) {
+        js.set("input", input);
+        assertThat(js.java("var regExp = " + expression + "; regExp.test(input)")).isEqualTo(false);
+        assertThat(isCompiled(js.run("regExp"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            /^\\/Users\\/(\\d+)$/i ; /uSERS/1   ; /uSERS/1,1
+            /^ab?c|^d/               ; d          ; d
+            /^(?:ab|cd)/             ; cd         ; cd
+            /^(?:ab)?cd/             ; cd         ; cd
+            /^(?:ab)*cd/             ; cd         ; cd
+            /^(?:a(?:b)?)c/          ; ac         ; ac
+            /^(ab){0}c/              ; c          ; c,undefined
+            /^(ab)+/                 ; abab       ; abab,ab
+            /^a*b/                   ; b          ; b
+            /^a{0,1}b/               ; b          ; b
+            /^(?!ab)cd/              ; cd         ; cd
+            /^(?=cd)/                ; cd         ; ''
+            /^(?i:AB)/               ; ab         ; ab
+            /^ab/m                   ; 'x\nab'   ; ab
+            /^[(|]a/                 ; (a         ; (a
+            /^\\wb/                ; ab         ; ab
+            /^\\x61b/              ; ab         ; ab
+            /^\\(a/                ; (a         ; (a
+            /^É/i                    ; é          ; é
+            /^ss/iu                  ; ſſ ; ſſ
+            """)
+    void findsWhatBeginsAsItMay(String expression, String input, String groups) {
+        js.set("input", input.replace("\\n", "\n"));
+        assertThat(js.string("(" + expression + ").exec(input).map(String).join()")).isEqualTo(groups);
+    }
+
     @Test
     void namesOfGroupsAreThere() {
         assertThat(js.string("/(?<key>a)(?<value>b)/.exec('ab').groups.value")).isEqualTo("b");
