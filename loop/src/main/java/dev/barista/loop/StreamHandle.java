@@ -139,12 +139,11 @@ public abstract class StreamHandle extends Handle implements ByteStream, LoopSoc
      * Ends the writing side when everything written has left.
      *
      * @param done gets 0 or an errno, later
-     * @return 0, {@code ENOTCONN} if there is no connection, {@code EALREADY} at the second call
+     * @return 0, or {@code ENOTCONN} if there is no connection or its writing side is ended already
      */
     @Override
     public final int shutdown(IntConsumer done) {
-        if (closing() || !connected) return Errno.ENOTCONN.code();
-        if (shutdown != null || finished) return Errno.EALREADY.code();
+        if (closing() || !connected || shutdown != null || finished) return Errno.ENOTCONN.code();
         shutdown = done;
         loop().countRequests(1);
         flushLater();

@@ -105,6 +105,7 @@ class TcpHandleTest {
             client.write(bytes("one "), status -> calls.add("written " + status));
             client.write(bytes("two"));
             client.shutdown(status -> calls.add("shut down " + status));
+            assertThat(client.shutdown(status -> calls.add("shut down again"))).isEqualTo(Errno.ENOTCONN.code());
         });
         loop.run(RunMode.DEFAULT);
         assertThat(heard.toString()).isEqualTo("one two");

@@ -366,8 +366,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
 
     @Override
     public int shutdown(IntConsumer done) {
-        if (closing() || ssl() == 0) return Errno.ENOTCONN.code();
-        if (shutdown != null) return Errno.EALREADY.code();
+        if (closing() || ssl() == 0 || shutdown != null) return Errno.ENOTCONN.code();
         if (waiting.isEmpty() && !held) return shutdownNow(done);
         shutdown = done;
         return 0;
@@ -379,8 +378,7 @@ final class TlsStream extends Handshake implements ByteStream, StreamReader {
         OpenSsl.SHUTDOWN.call(ssl());
         OpenSsl.ERR_CLEAR.call();
         send(null);
-        int errno = below.shutdown(done);
-        return errno == Errno.EALREADY.code() ? Errno.ENOTCONN.code() : errno;   // the program has ended the socket below by itself
+        return below.shutdown(done);
     }
 
     private void finishShutdown() {
