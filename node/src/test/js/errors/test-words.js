@@ -47,6 +47,8 @@ check('taking apart what is not there', {
   '(({ x }) => x)(null)': "TypeError: Cannot destructure property 'x' of 'object null' as it is null.",
   'const { x: { y } } = {}': "TypeError: Cannot read properties of undefined (reading 'y')",
   'const {} = null': "TypeError: Cannot destructure 'null' as it is null.",
+  'try { const {} = null } finally {}': "TypeError: Cannot destructure 'null' as it is null.",
+  'let a = []; a[({} = null)]': "TypeError: Cannot destructure 'null' as it is null.",
   'const o = {}; const [a] = o': 'TypeError: o is not iterable',
   'const o = {}; const [a] = o.p': 'TypeError: undefined is not iterable (cannot read property Symbol(Symbol.iterator))',
   'const [a] = f(); function f() {}': 'TypeError: f is not a function or its return value is not iterable',
@@ -56,6 +58,7 @@ check('taking apart what is not there', {
 check('iterating over what is not iterable', {
   'const o = {}; for (const x of o.y);': 'TypeError: o.y is not iterable',
   'const o = {}; for (const x of o) { o.y }': 'TypeError: o is not iterable',
+  'let o = null; for (const x of [o[Symbol.iterator]]);': 'TypeError: object null is not iterable (cannot read property Symbol(Symbol.iterator))',
   'for (const x of 1);': 'TypeError: 1 is not iterable',
   'for (const y of [1]) for (const x of f()); function f() {}': 'TypeError: f is not a function or its return value is not iterable',
   'let a; [...a]': 'TypeError: a is not iterable',

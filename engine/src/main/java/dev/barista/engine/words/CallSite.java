@@ -51,9 +51,14 @@ final class CallSite {
         return ancestor(node, GetIteratorUnaryNode.class) != null;
     }
 
-    /** The whole of what V8 says of a value that can't be iterated over. */
+    /** What V8 says of a value that can't be iterated over, where nothing is said of the text that it comes from. */
+    static String notIterable(Object value) {
+        return Shown.anonymous(value) + " is not iterable (cannot read property Symbol(Symbol.iterator))";
+    }
+
+    /** The same where a program's text iterates. */
     static String notIterable(Object value, Node node) {
-        String anonymous = Shown.anonymous(value) + " is not iterable (cannot read property Symbol(Symbol.iterator))";
+        String anonymous = notIterable(value);
         boolean missing = value == Undefined.instance || value == Null.instance;
         for (Node at = node; at != null && !(at instanceof WhileNode); at = at.getParent()) {
             CharSequence text = text(at);
@@ -101,23 +106,29 @@ final class CallSite {
 
     /** The same for a node that belongs to the pattern as a whole. */
     static String destructuredBy(Object value, Node node) {
-        TryFinallyNode pattern = ancestor(node, TryFinallyNode.class);
-        CharSequence text = pattern == null ? text(node.getParent()) : text(pattern);
+        TryFinallyNode pattern = pattern(node);
+        CharSequence text = text(pattern == null ? node.getParent() : pattern);
         if (text == null || !Pattern.is(text, true)) return null;
-        if (pattern != null && partOfAnother(pattern)) return null;
+        if (pattern != null && pattern(pattern.getParent()) != null) return null;   // part of another
         CharSequence right = Pattern.right(text);
         return right == null ? Shown.anonymous(value) : Expression.of(right);
     }
 
-    private static boolean partOfAnother(TryFinallyNode pattern) {
-        TryFinallyNode outer = ancestor(pattern.getParent(), TryFinallyNode.class);
-        CharSequence text = outer == null ? null : text(outer);
-        return text != null && Pattern.is(text, false);
+    /** The node of the nearest pattern around a node: the engine has it close iterators in a {@code finally}, as a program's own text may. */
+    private static TryFinallyNode pattern(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!(at instanceof TryFinallyNode attempt)) continue;
+            CharSequence text = text(attempt);
+            return text != null && Pattern.is(text, false) ? attempt : null;
+        }
+        return null;
     }
 
+    /** The nearest node of a kind, no further out than the first that has a text: what is beyond that is another expression. */
     private static <N extends Node> N ancestor(Node node, Class<N> kind) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (kind.isInstance(at)) return kind.cast(at);
+            if (text(at) != null) return null;
         }
         return null;
     }

@@ -35,8 +35,7 @@ public final class ErrorWords {
         String taken = CallSite.destructured(object, node);
         if (taken != null) return typeError(cannotDestructure("property '" + Shown.value(key) + "' of ", taken, object), node);
         if (key == Symbol.SYMBOL_ITERATOR) {
-            return typeError(CallSite.iterates(node) ? CallSite.notIterable(object, node)
-                    : Shown.value(object) + " is not iterable (cannot read property Symbol(Symbol.iterator))", node);
+            return typeError(CallSite.iterates(node) ? CallSite.notIterable(object, node) : CallSite.notIterable(object), node);
         }
         return typeError("Cannot read properties of " + Shown.value(object) + " (reading '" + Shown.value(key) + "')", node);
     }
@@ -218,14 +217,6 @@ public final class ErrorWords {
 
     public static JSException createTypeErrorFormat(String format, Object... arguments) {
         return createTypeError(String.format(Locale.ROOT, format, arguments));
-    }
-
-    public static JSException createReferenceError(String message) {
-        return createReferenceError(message, (Node) null);
-    }
-
-    public static JSException createReferenceError(String message, Node node) {
-        return JSException.create(JSErrorType.ReferenceError, FixedWords.of(message), node);
     }
 
     // Texts that do not parse

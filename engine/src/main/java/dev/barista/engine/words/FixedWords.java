@@ -8,12 +8,12 @@ import java.util.Map;
 final class FixedWords {
     static final String OUTSIDE_VIEW = "Offset is outside the bounds of the DataView";
 
+    private static final String BUFFER_LENGTH = "buffer.byteLength of ";
     private static final String NO_PROXY = "Cannot create proxy with a non-object as target or handler";
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("cannot construct a Symbol", "Symbol is not a constructor"),
             entry("cannot construct a generator", "(intermediate value) is not a constructor"),
-            entry("super() called twice", "Super constructor may only be called once"),
             entry("generator is already executing", "Generator is already running"),
             entry("Constructor Promise requires 'new'", "Promise constructor cannot be invoked without 'new'"),
             entry("Cannot resolve promise from this type", "PromiseResolve called on non-object"),
@@ -30,12 +30,6 @@ final class FixedWords {
             entry("TypedArray expected", "this is not a typed array."),
             entry("out of bounds", "offset is out of bounds"),
             entry("index + elementSize > viewLength", OUTSIDE_VIEW),
-            entry("buffer.byteLength of Uint16Array should be a multiple of 2", "byte length of Uint16Array should be a multiple of 2"),
-            entry("buffer.byteLength of Int16Array should be a multiple of 2", "byte length of Int16Array should be a multiple of 2"),
-            entry("buffer.byteLength of Uint32Array should be a multiple of 4", "byte length of Uint32Array should be a multiple of 4"),
-            entry("buffer.byteLength of Int32Array should be a multiple of 4", "byte length of Int32Array should be a multiple of 4"),
-            entry("buffer.byteLength of Float32Array should be a multiple of 4", "byte length of Float32Array should be a multiple of 4"),
-            entry("buffer.byteLength of Float64Array should be a multiple of 8", "byte length of Float64Array should be a multiple of 8"),
             entry("Only global regexps allowed", "String.prototype.replaceAll called with a non-global RegExp argument"),
             entry("Regular expression passed to matchAll() is missing 'g' flag.",
                     "String.prototype.matchAll called with a non-global RegExp argument"),
@@ -48,6 +42,7 @@ final class FixedWords {
 
     /** @return the same for words that V8 has too, or that are not in the table */
     static String of(String words) {
+        if (words.startsWith(BUFFER_LENGTH)) return "byte length of " + words.substring(BUFFER_LENGTH.length());
         return WORDS.getOrDefault(words, words);
     }
 }
