@@ -54,10 +54,7 @@ function onBody(chunk) {
   this.socket?._unrefTimer?.();
   // Nobody to take it: an answer that was given up, or a request after its end.
   if (incoming === null || incoming === undefined || incoming._dumped) return;
-  if (!incoming.push(chunk)) {
-    readStop(this.socket);
-    this.onHeldBack?.();
-  }
+  if (!incoming.push(chunk)) readStop(this.socket);
 }
 
 function onComplete(trailers) {
@@ -97,7 +94,6 @@ class HTTPParser {
     this.socket = null;
     this.onIncoming = null;
     this.onExecute = null;
-    this.onHeldBack = null;
     this.outgoing = null;
     this.maxHeaderPairs = 0;
     this.joinDuplicateHeaders = undefined;
@@ -143,7 +139,6 @@ class HTTPParser {
     this.outgoing = null;
     this.onIncoming = null;
     this.onExecute = null;
-    this.onHeldBack = null;
   }
 
   close() {

@@ -15,24 +15,17 @@ const nobody = {
   },
 };
 
-/** Owns code that imports as the program itself does. */
-const program = {
-  importModule(specifier, attributes, asSource, filename) {
-    return require('internal/modules/esm/loader').importFrom(filename, specifier, attributes, asSource);
-  },
-};
-
-/** Owns code that imports as a file would that need not be there. */
+/** Owns code that imports as a file does. */
 class Importer {
   #file;
 
-  /** @param {string} file its path */
+  /** @param {string} [file] its path, if it is another than the code's own; it need not be there */
   constructor(file) {
     this.#file = file;
   }
 
-  importModule(specifier, attributes, asSource) {
-    return require('internal/modules/esm/loader').importFrom(this.#file, specifier, attributes, asSource);
+  importModule(specifier, attributes, asSource, filename) {
+    return require('internal/modules/esm/loader').importFrom(this.#file ?? filename, specifier, attributes, asSource);
   }
 }
 
@@ -70,7 +63,7 @@ function ownerOf(option) {
   if (option instanceof Importer) return option;
   if (option === USE_MAIN_CONTEXT_DEFAULT_LOADER) {
     require('internal/util').emitExperimentalWarning('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
-    return program;
+    return new Importer();
   }
   validateFunction(option, 'options.importModuleDynamically');
   return new Owner(option);

@@ -40,9 +40,11 @@ class ExamplesTest {
     private static Stream<DynamicTest> examples(Path command) throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             String clients = clients();
-            return files.filter(file -> file.toString().endsWith(".js") && !clients.contains("'" + file.getFileName() + "'")).sorted().toList().stream().map(program -> {
+            List<Path> programs = files.filter(file -> file.toString().endsWith(".js") && !clients.contains("'" + file.getFileName() + "'"))
+                    .sorted().toList();
+            return programs.stream().map(program -> {
                 String name = program.getFileName().toString();
-                return name.equals("hello.js") ? dynamicTest(name, () -> hello(command, program)) : dynamicTest(name, () -> check(command, program));
+                return dynamicTest(name, name.equals("hello.js") ? () -> hello(command, program) : () -> check(command, program));
             });
         }
     }

@@ -38,7 +38,8 @@ record Run(int exitCode, String stdout, String stderr) {
                 process.destroyForcibly().waitFor();
             }
             String late = ended ? "" : "\nstill running after " + PATIENCE_SECONDS + " s\n";
-            return new Run(process.exitValue(), Files.readString(stdout, StandardCharsets.UTF_8) + late, Files.readString(stderr, StandardCharsets.UTF_8));
+            String printed = Files.readString(stdout, StandardCharsets.UTF_8);
+            return new Run(process.exitValue(), printed + late, Files.readString(stderr, StandardCharsets.UTF_8));
         } finally {
             Files.delete(stdout);
             Files.delete(stderr);
