@@ -25,7 +25,9 @@ Object.freeze(constants);
 /** What stacks call a text without a name. */
 const ANONYMOUS = '<anonymous>';
 
-const sourceMapUrl = (code) => /\/\/[#@]\s*sourceMappingURL=(\S+)\s*$/.exec(code)?.[1];
+// What comments behind a text's last statement say of it.
+const SOURCE_MAPPING_URL = /\/\/[#@]\s*sourceMappingURL=([^\s'"]+)[^\S\n]*(?:\n(?:[^\S\n]*\/\/.*)?)*$/;
+const SOURCE_URL = /\/\/[#@]\s*sourceURL=([^\s'"]+)[^\S\n]*(?:\n(?:[^\S\n]*\/\/.*)?)*$/;
 
 class Script {
   #script;
@@ -60,7 +62,8 @@ class Script {
       this.cachedData = this.createCachedData();
       this.cachedDataProduced = true;
     }
-    this.sourceMapURL = sourceMapUrl(code);
+    this.sourceURL = SOURCE_URL.exec(code)?.[1];
+    this.sourceMapURL = SOURCE_MAPPING_URL.exec(code)?.[1];
   }
 
   #run(context, { timeout, displayErrors, breakOnSigint }) {

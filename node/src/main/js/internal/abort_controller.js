@@ -44,12 +44,6 @@ function domException(message, name) {
   return new DOMException(message, name);
 }
 
-function inspectAs(self, shown, depth, options) {
-  if (depth < 0) return self;
-  const inner = { ...options, depth: options.depth === null ? null : options.depth - 1 };
-  return `${self.constructor.name} ${require('internal/util/inspect').inspect(shown, inner)}`;
-}
-
 class AbortSignal extends EventTarget {
   // Symbols, not private names: a signal behind a Proxy is a signal.
   [kAborted] = false;
@@ -93,7 +87,7 @@ class AbortSignal extends EventTarget {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    return inspectAs(this, { aborted: this.aborted }, depth, options);
+    return require('internal/util/inspect_as').inspectAs(this, { aborted: this.aborted }, depth, options);
   }
 
   static abort(reason = domException('This operation was aborted', 'AbortError')) {
@@ -208,7 +202,8 @@ class AbortController {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    return inspectAs(this, { signal: this.signal }, depth, options);
+    if (depth < 0) return this;
+    return require('internal/util/inspect_as').inspectAs(this, { signal: this.signal }, depth, options);
   }
 }
 

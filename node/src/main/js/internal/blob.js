@@ -112,10 +112,7 @@ class Blob {
   }
 
   [kInspect](depth, options) {
-    if (depth < 0) return '[Blob]';
-    const { inspect } = require('internal/util/inspect');
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
-    return `Blob ${inspect({ size: this.size, type: this.type }, inner)}`;
+    return require('internal/util/inspect_as').inspectAs(this, { size: this.size, type: this.type }, depth, options, 'Blob');
   }
 
   [kClone]() {

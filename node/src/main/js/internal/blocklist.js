@@ -110,10 +110,7 @@ class BlockList {
   }
 
   [customInspectSymbol](depth, options) {
-    if (depth < 0) return this;
-    const { inspect } = require('internal/util/inspect');
-    const nested = { ...options, depth: options.depth === null ? null : options.depth - 1 };
-    return `BlockList ${inspect({ rules: this.rules }, nested)}`;
+    return require('internal/util/inspect_as').inspectAs(this, { rules: this.rules }, depth, options, 'BlockList');
   }
 }
 

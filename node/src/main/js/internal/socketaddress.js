@@ -92,10 +92,7 @@ class SocketAddress {
   }
 
   [customInspectSymbol](depth, options) {
-    if (depth < 0) return this;
-    const { inspect } = require('internal/util/inspect');
-    const nested = { ...options, depth: options.depth === null ? null : options.depth - 1 };
-    return `SocketAddress ${inspect(this.toJSON(), nested)}`;
+    return require('internal/util/inspect_as').inspectAs(this, this.toJSON(), depth, options, 'SocketAddress');
   }
 }
 

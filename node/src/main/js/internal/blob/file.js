@@ -42,11 +42,8 @@ class File extends Blob {
   }
 
   [kInspect](depth, options) {
-    if (depth < 0) return '[File]';
-    const { inspect } = require('internal/util/inspect');
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
     const { size, type, name, lastModified } = this;
-    return `File ${inspect({ size, type, name, lastModified }, inner)}`;
+    return require('internal/util/inspect_as').inspectAs(this, { size, type, name, lastModified }, depth, options, 'File');
   }
 
   [kClone]() {

@@ -49,12 +49,8 @@ class CryptoKey {
   }
 
   [kInspect](depth, options) {
-    if (depth < 0) return this;
     const { algorithm, extractable, type, usages } = slotsOf(this);
-    const { inspect } = require('internal/util/inspect');
-    const shown = inspect({ type, extractable, algorithm, usages },
-                          { ...options, depth: options.depth == null ? null : options.depth - 1 });
-    return `CryptoKey ${shown}`;
+    return require('internal/util/inspect_as').inspectAs(this, { type, extractable, algorithm, usages }, depth, options, 'CryptoKey');
   }
 
   [kClone]() {

@@ -4,8 +4,12 @@
 
 const { CLONEABLE, kClone, kDeserialize, mark } = require('internal/structured_clone');
 
-/** Makes a KeyObject one that can be cloned. */
-function markKey(key) {
+/** What util.inspect shows of a key, and no program uses. */
+const kKeyType = Symbol('kKeyType');
+
+/** Makes a KeyObject one that can be cloned and shows its type. */
+function markKey(key, type) {
+  key[kKeyType] = type;
   mark(key, CLONEABLE);
   Object.defineProperty(key, kClone, { __proto__: null, configurable: true, value: clone });
 }
@@ -23,7 +27,7 @@ class ClonedKey {
       type === 'public' ? createPublicKey({ key: bytes, format: 'der', type: 'spki' }) :
         createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
     become(this, key);
-    markKey(this);
+    markKey(this, type);
   }
 }
 

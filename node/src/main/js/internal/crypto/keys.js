@@ -63,7 +63,7 @@ class KeyObject {
       throw new errors.ERR_INVALID_ARG_TYPE('handle', 'object', handle);
     }
     new Contents(this, type, handle);
-    require('internal/crypto/key_clone').markKey(this);
+    require('internal/crypto/key_clone').markKey(this, type);
   }
 
   /** `secret`, `public` or `private`. */

@@ -71,11 +71,9 @@ class X509Certificate {
   }
 
   [kInspect](depth, options) {
-    if (depth < 0) return this;
-    const { inspect } = require('internal/util/inspect');
     const shown = {};
     for (const name of SHOWN) shown[name] = this[name];
-    return `X509Certificate ${inspect(shown, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
+    return require('internal/util/inspect_as').inspectAs(this, shown, depth, options, 'X509Certificate');
   }
 
   [kClone]() {

@@ -8,9 +8,7 @@ const kConstruct = Symbol('kConstruct');
 
 /** `Name { … }` of what `toJSON` gives. */
 function inspectEntry(entry, depth, options) {
-  if (depth < 0) return entry;
-  const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
-  return `${entry.constructor.name} ${require('internal/util/inspect').inspect(entry.toJSON(), inner)}`;
+  return require('internal/util/inspect_as').inspectAs(entry, entry.toJSON(), depth, options);
 }
 
 class PerformanceEntry {

@@ -111,10 +111,8 @@ class Histogram {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    if (depth < 0) return this;
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
     const { min, max, mean, exceeds, stddev, count, percentiles } = this;
-    return `Histogram ${require('internal/util/inspect').inspect({ min, max, mean, exceeds, stddev, count, percentiles }, inner)}`;
+    return require('internal/util/inspect_as').inspectAs(this, { min, max, mean, exceeds, stddev, count, percentiles }, depth, options, 'Histogram');
   }
 }
 

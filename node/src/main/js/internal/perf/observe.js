@@ -47,9 +47,7 @@ class PerformanceObserverEntryList {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    if (depth < 0) return this;
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
-    return `${this.constructor.name} ${require('internal/util/inspect').inspect(this.#entries, inner)}`;
+    return require('internal/util/inspect_as').inspectAs(this, this.#entries, depth, options);
   }
 }
 
@@ -149,14 +147,12 @@ class PerformanceObserver {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    if (depth < 0) return this;
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
-    return `${this.constructor.name} ${require('internal/util/inspect').inspect({
+    return require('internal/util/inspect_as').inspectAs(this, {
       connected: observers.has(this),
       pending: pending.has(this),
       entryTypes: [...this.#types],
       buffer: this.#buffer,
-    }, inner)}`;
+    }, depth, options);
   }
 }
 

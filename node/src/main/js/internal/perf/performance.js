@@ -105,10 +105,7 @@ class Performance extends EventTarget {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    if (depth < 0) return this;
-    const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
-    const shown = { nodeTiming: this.nodeTiming, timeOrigin: this.timeOrigin };
-    return `Performance ${require('internal/util/inspect').inspect(shown, inner)}`;
+    return require('internal/util/inspect_as').inspectAs(this, { nodeTiming: this.nodeTiming, timeOrigin: this.timeOrigin }, depth, options, 'Performance');
   }
 }
 

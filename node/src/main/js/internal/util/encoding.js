@@ -43,7 +43,7 @@ class TextEncoder {
 
   [custom](depth, options) {
     TextEncoder.#check(this);
-    if (typeof depth === 'number' && depth < 0) return this;
+    if (typeof depth === 'number' && depth < 0) return options.stylize(`[${this.constructor.name}]`, 'special');
     const { inspect } = require('internal/util/inspect');
     return inspect(Object.assign(Object.create({ constructor: null }), { encoding: this.encoding }), options);
   }

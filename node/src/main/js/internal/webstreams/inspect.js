@@ -9,9 +9,7 @@ function hidden(object, key, value) {
 /** Makes instances print as their class's name and what `view` gives. */
 function customInspect(Class, view) {
   hidden(Class.prototype, kInspect, function(depth, options) {
-    if (depth < 0) return this;
-    const { inspect } = require('internal/util/inspect');
-    return `${Class.name} ${inspect(view(this), { ...options, depth: options.depth === null ? null : options.depth - 1 })}`;
+    return require('internal/util/inspect_as').inspectAs(this, view(this), depth, options, Class.name);
   });
 }
 

@@ -79,6 +79,8 @@ public final class Environment implements AutoCloseable {
         reach(Milestone.V8_START);
         this.compilerHold = options.ownsProcess() ? CompilerHold.begin(compilerHoldMillis(), MOST_COMPILER_HOLD_MILLIS) : null;
         this.realm = new Realm(realmOptions(options));
+        String zone = options.env().get("TZ");
+        if (zone != null && !zone.equals(System.getenv("TZ"))) realm.timeZone(zone);   // another than the JVM's
         reach(Milestone.ENVIRONMENT);
         trace.mark("realm");
         this.ticks = new Ticks(realm);

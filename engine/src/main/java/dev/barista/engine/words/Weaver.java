@@ -57,8 +57,8 @@ public final class Weaver {
     }
 
     /**
-     * Copies the engine's jar with its classes woven, and with the classes that they ask: whichever class loader has the ones must find the
-     * others. Arguments: the jar, and where to put it.
+     * Copies the engine's jar with its classes woven, and with the classes that they ask and the one that initialises these: whichever class
+     * loader has the ones must find the others. Arguments: the jar, and where to put it.
      */
     public static void main(String[] words) throws IOException {
         Weaver weaver = new Weaver();
@@ -77,6 +77,7 @@ public final class Weaver {
                 copy.closeEntry();
             }
             for (Class<?> asked : ASKED) add(asked, copy);
+            add(V8Words.class, copy);
         }
         if (!left.isEmpty()) throw new IllegalArgumentException(words[0] + " has no " + left);
     }
