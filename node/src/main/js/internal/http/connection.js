@@ -3,7 +3,7 @@
 /** One connection of a server: its parser, the requests that came, and the responses that wait for their turn. */
 
 const natives = require('internal/http/binding');
-const { clearTimeout, setTimeout } = require('timers');
+const { clearTimeout, setImmediate, setTimeout } = require('timers');
 const { debug } = require('internal/http/debug');
 const { CONTINUE, kUniqueHeaders } = require('internal/http/fields');
 const { isConsumed, isRead } = require('internal/http/incoming');
@@ -30,6 +30,7 @@ class Connection {
     this.requestsCount = 0;
     this.idleSince = 0;
     this.idleTimer = undefined;
+    this.partRead = -1;
     this.waitsByTimeout = false;
     this.responseOptions = {
       highWaterMark: socket.writableHighWaterMark,
@@ -192,12 +193,18 @@ class Connection {
     return this.server.keepAliveTimeout + (this.server.keepAliveTimeoutBuffer || 0);
   }
 
+  /** Ends the waiting if it was long enough and nothing has come meanwhile. */
   checkIdle() {
-    this.idleTimer = undefined;
-    if (this.idleSince === 0 || this.socket.destroyed) return;
-    const left = this.idleSince + this.idleLimit() - natives.now();
+    const { socket } = this;
+    if (this.idleSince === 0 || this.idleTimer !== undefined || socket.destroyed) return;
+    let left = this.idleSince + this.idleLimit() - natives.now();
+    if (left <= 0 && natives.messageStart(this.parser[kNative]) >= 0 && socket.bytesRead !== this.partRead) {
+      // A request comes slowly: it may take as long again for its next part, and headersTimeout ends it if that goes on.
+      this.partRead = socket.bytesRead;
+      left = this.idleLimit();
+    }
     if (left > 0) this.idleTimer = startTimer(this, left);
-    else this.socket.emit('timeout');
+    else socket.emit('timeout');
   }
 
   /** What the parser made of some bytes. @param {number | Error} taken */
@@ -289,9 +296,15 @@ class Connection {
 }
 
 function startTimer(connection, msecs) {
-  const timer = setTimeout(checkIdle, msecs, connection);
+  const timer = setTimeout(onIdleTimer, msecs, connection);
   timer.unref();
   return timer;
+}
+
+/** A request may have come in time and not be read yet, if the loop was held up: the sockets have their turn first. */
+function onIdleTimer(connection) {
+  connection.idleTimer = undefined;
+  setImmediate(checkIdle, connection);
 }
 
 function checkIdle(connection) {
