@@ -322,6 +322,12 @@ function join() {
   delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
   connectToParent(Number(fd), mode ?? 'json');
   if (Object.hasOwn(process.env, 'NODE_UNIQUE_ID')) require('cluster')._setupWorker();
+  if (process.env.WATCH_REPORT_DEPENDENCIES) require('internal/watch_mode/report').start(sendQuietly);
+}
+
+/** Sends what nobody waits for to the parent, if it is still there. */
+function sendQuietly(message) {
+  if (process.connected) process._send(message, undefined, true);
 }
 
 module.exports = { connectToChild, connectToParent, join, kChannelHandle };

@@ -1,6 +1,6 @@
 'use strict';
 
-const { hasStartOptions, isMainThread, script } = binding('process');
+const { hasStartOptions, isMainThread, script, tool } = binding('process');
 const { getOption } = require('internal/options');
 const { Module, makeRequire, preload, textModule } = require('internal/modules/cjs/loader');
 const { defineBuiltins, resolve, runScript, mayBeModule } = binding('module');
@@ -14,7 +14,7 @@ function run() {
   if (process.env.NODE_CHANNEL_FD !== undefined) require('internal/child_process/channel').join();
   const text = getOption('--eval');
   if (text !== undefined) defineText(text);
-  if (getOption('--test')) return require('internal/test_runner/main').run();
+  if (tool) return require(tool).run();
   if (text !== undefined && !getOption('--interactive')) return runText(text, '[eval]', getOption('--print'));
   const file = script();
   if (text !== undefined || file === '-' || file === '') return require('internal/process/input').run(text);

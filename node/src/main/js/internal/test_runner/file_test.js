@@ -71,17 +71,26 @@ function countable(type, { nesting, details, skip, todo }) {
   };
 }
 
-/** The command line of a file's process. */
-function argumentsFor(path, { execArgv, argv, flags }) {
-  return [...flags, ...execArgv, path, ...argv];
+/** The command line of a file's process; where files share one, that process is a runner of tests itself. */
+function argumentsFor(path, { isolation, execArgv, argv, flags }) {
+  return isolation === 'none' ? [...flags, '--test', '--test-isolation=none', ...path] : [...flags, ...execArgv, path, ...argv];
 }
 
-/** Runs a file to its end. */
-async function runFile(test, path, options) {
+/**
+ * Runs a file to its end.
+ * @param {string | string[]} path more than one where files share a process
+ * @param {(child: ChildProcess) => void} [onStart] makes the process say what it loads
+ */
+async function runFile(test, path, options, onStart) {
   const { spawn } = require('child_process');
   const env = { ...options.env ?? process.env, NODE_TEST_CONTEXT: 'child-v8' };
-  const child = spawn(process.execPath, argumentsFor(path, options), { cwd: options.cwd, env, stdio: 'pipe', signal: test.abortController.signal });
-  options.children?.add(child);
+  const stdio = ['pipe', 'pipe', 'pipe'];
+  if (onStart !== undefined) {
+    env.WATCH_REPORT_DEPENDENCIES = '1';
+    stdio.push('ipc');
+  }
+  const child = spawn(process.execPath, argumentsFor(path, options), { cwd: options.cwd, env, stdio, signal: test.abortController.signal });
+  onStart?.(child);
   const decoder = new (require('string_decoder').StringDecoder)('utf8');
   const tell = (type, message) => {
     if (message !== '') test.report(type, { __proto__: null, file: test.path, message });
@@ -94,7 +103,6 @@ async function runFile(test, path, options) {
   let failure;
   child.on('error', (error) => { failure = error; });
   child.on('close', (code, signal) => {
-    options.children?.delete(child);
     reader.end();
     exit.resolve({ code, signal });
   });

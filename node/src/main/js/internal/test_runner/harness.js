@@ -72,14 +72,30 @@ class Harness {
     }
   }
 
+  /** Ends what has not ended yet. */
+  cancel(error = testFailure(STILL_PENDING, 'cancelledByParent')) {
+    this.root.finishNow(error);
+    this.order.flush(this.root);
+  }
+
   /** Tells what all tests came to. Nothing runs any more. */
-  close(pendingError = testFailure(STILL_PENDING, 'cancelledByParent')) {
+  close() {
     if (this.#over) return;
     this.#over = true;
+    this.cancel();
+    this.#summarize();
+    this.stream.end();
+  }
+
+  /** Tells what all tests came to that there were until now; more may follow, and are counted anew. */
+  pause() {
+    this.#summarize();
+    this.counts.clear();
+  }
+
+  #summarize() {
     const { counts, root, stream } = this;
     const milliseconds = now() - this.startedAt;
-    root.finishNow(pendingError);
-    this.order.flush(root);
     if (root.error !== null) {
       counts.success = false;
       stream.report('test:fail', {
@@ -95,7 +111,6 @@ class Harness {
     }
     this.rerun?.save();
     stream.report('test:summary', { __proto__: null, success: counts.success, counts: counts.summary(), duration_ms: milliseconds, file: place?.file });
-    stream.end();
   }
 }
 

@@ -22,7 +22,7 @@ function optionsOf() {
     concurrency: isolation === 'none' ? 1 : getOption('--test-concurrency') || true,
     timeout: getOption('--test-timeout') || Infinity,
     isolation,
-    watch: undefined,
+    watch: getOption('--watch'),
     forceExit: getOption('--test-force-exit'),
     globPatterns: patterns,
     only: getOption('--test-only'),
@@ -55,7 +55,7 @@ function run() {
   });
   const onSignal = () => {
     process.exitCode = 1;
-    stream.end();
+    if (!options.watch) stream.end();
     controller.abort();   // which ends the files' processes
     written.finally(() => process.exit());
   };

@@ -133,6 +133,10 @@ class Counts {
     else this.failed++;
   }
 
+  clear() {
+    Object.assign(this, new Counts());
+  }
+
   /** The lines that end a report. */
   rows(milliseconds) {
     const { tests, suites, passed: pass, failed: fail, cancelled, skipped, todo } = this;

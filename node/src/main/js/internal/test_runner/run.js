@@ -16,11 +16,8 @@ const DEFAULT_PATTERNS = ['**/{test,test/**/*,test-*,*[._-]test}.{js,mjs,cjs}'];
 /** A function that runs before the first file, where they all run in this process. */
 const kPreload = Symbol('preload');
 
+const { withoutWatchOptions } = require('internal/watch_mode/options');
 const debug = require('internal/util/debuglog').debuglog('test_runner');
-
-function notThere(what) {
-  throw new errors.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(what);
-}
 
 function checkShard({ shard, watch }) {
   if (shard == null) return;
@@ -93,7 +90,6 @@ function checkOptions(options) {
     validateObject(env, 'options.env');
     if (isolation === 'none') throw new errors.ERR_INVALID_ARG_VALUE('options.env', env, 'is not supported with isolation=\'none\'');
   }
-  if (watch) notThere('watch mode of tests');
 }
 
 /** The files that there are: those named, or those that patterns find. */
@@ -112,7 +108,7 @@ function ofShard(files, shard) {
 
 /** Options of a test's own that a file's process needs to hear of. */
 function flagsFor({ names, skips, only, timeout, rerunFailuresFilePath, forceExit }) {
-  const flags = process.execArgv.filter((word, i, words) => !isOwn(word) && !isOwn(words[i - 1], word));
+  const flags = withoutWatchOptions(process.execArgv).filter((word, i, words) => !isOwn(word) && !isOwn(words[i - 1], word));
   for (const name of names) flags.push(`--test-name-pattern=${name}`);
   for (const name of skips) flags.push(`--test-skip-pattern=${name}`);
   if (only) flags.push('--test-only');
@@ -133,7 +129,7 @@ const WITH_VALUE = new Set([
 function isOwn(word, value) {
   if (word === undefined) return false;
   if (value !== undefined) return WITH_VALUE.has(word) && !word.includes('=');
-  return word === '--test' || word.startsWith('--test-') || word.startsWith('--experimental-test-') || word === '--watch' ||
+  return word === '--test' || word.startsWith('--test-') || word.startsWith('--experimental-test-') ||
     /^(?:-e|-p|-pe|--eval|--print)$/.test(word);
 }
 
@@ -173,7 +169,7 @@ function run(options = {}) {
   const { Harness } = require('internal/test_runner/harness');
   const rerun = require('internal/test_runner/rerun').rerunOf(config.rerunFailuresFilePath);
   const { filterOf } = require('internal/test_runner/filter');
-  const isApart = config.isolation === 'process';
+  const isApart = config.isolation === 'process' || config.watch;
   const harness = new Harness({
     concurrency: config.concurrency ?? true,
     rerun,
@@ -181,7 +177,8 @@ function run(options = {}) {
     timeout: isApart ? undefined : config.timeout,
     filter: isApart ? undefined : filterOf({ names: config.names, skips: config.skips, only: config.only, onlyIfMarked: true }),
   });
-  if (process.env.NODE_TEST_CONTEXT !== undefined) {
+  const mayBeWithin = config.isolation === 'none' && config[kPreload] !== undefined;
+  if (process.env.NODE_TEST_CONTEXT !== undefined && !mayBeWithin) {
     process.emitWarning('node:test run() is being called recursively within a test file. skipping running files.');
     setImmediate(() => harness.close());
     return harness.stream;
@@ -203,6 +200,11 @@ async function start(harness, config, isApart) {
     }
     const files = ofShard(filesOf(config), config.shard);
     debug('files and options:', files, config);
+    if (config.watch) {
+      const { FilesRunner } = require('internal/test_runner/watch');
+      new FilesRunner(harness, { ...config, flags: flagsFor(config) }, files, () => filesOf(config)).begin();
+      return;
+    }
     if (isApart) addFiles(harness, files, config);
     else await importFiles(harness, files, config);
     await harness.drain();

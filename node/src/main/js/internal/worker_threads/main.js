@@ -19,6 +19,9 @@ let hooks;
 function run() {
   port = portOn(control());
   const load = receiveMessageOnPort(port).message;
+  if (process.env.WATCH_REPORT_DEPENDENCIES) {
+    require('internal/watch_mode/report').start((message) => port.postMessage({ type: messages.DEPENDENCIES, message }));
+  }
   if (load.kind === 'hooks') return runHooks(load);
   hasStdin = load.hasStdin;
   thread.parentPort = load.parentPort;

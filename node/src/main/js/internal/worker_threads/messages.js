@@ -15,4 +15,6 @@ module.exports = {
   STDIO_PAYLOAD: 'stdioPayload',
   /** Either way: `stream` is read, so that its writer may go on. */
   STDIO_WANTS_MORE_DATA: 'stdioWantsMoreData',
+  /** From the worker: `message` tells of files that it loads, for the process that watches this one. */
+  DEPENDENCIES: 'dependencies',
 };

@@ -118,7 +118,7 @@ class Worker extends EventEmitter {
     });
   }
 
-  #onControl({ type, error, stream, chunks }) {
+  #onControl({ type, error, stream, chunks, message }) {
     switch (type) {
       case messages.UP_AND_RUNNING:
         return this.emit('online');
@@ -130,6 +130,8 @@ class Worker extends EventEmitter {
         return this.#streams[stream].receive(chunks);
       case messages.STDIO_WANTS_MORE_DATA:
         return this.#streams[stream].wanted();
+      case messages.DEPENDENCIES:
+        return require('internal/watch_mode/report').send(message);
       default:
         return undefined;
     }

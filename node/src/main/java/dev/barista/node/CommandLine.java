@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  */
 public record CommandLine(OptionValues options, List<String> execArguments, String script, List<String> arguments, Map<String, String> variables) {
     private static final double MOST_PERCENT = 100;
+    /** The variable of a program that another process watches. */
+    private static final String WATCHED = "WATCH_REPORT_DEPENDENCIES";
 
     /** A command line that cannot be obeyed; the message is Node's, without the command's name. */
     public static final class BadOptionException extends Exception {
@@ -56,13 +58,19 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
     public static CommandLine parse(List<String> words, Map<String, String> variables, Path cwd, Consumer<String> notice) throws BadOptionException {
         CommandLine line = parse(words, variables);
         Map<String, String> merged = EnvFiles.merged(line.options, variables, cwd, notice);
-        return merged == variables ? line : parse(words, merged);
+        return merged == variables || line.watchesProgram() ? line : parse(words, merged);
+    }
+
+    /** Whether the program runs in a process of its own, which reads the files of variables anew each time, and this one watches. */
+    public boolean watchesProgram() {
+        return options.is(Option.WATCH) && !options.is(Option.TEST);
     }
 
     private static CommandLine parse(List<String> words, Map<String, String> variables) throws BadOptionException {
         Parser parser = new Parser(variables);
         String nodeOptions = variables.get("NODE_OPTIONS");
         if (nodeOptions != null) parser.environment(split(nodeOptions));
+        if (variables.containsKey(WATCHED)) parser.doNotWatch();
         return parser.commandLine(words, variables);
     }
 
@@ -110,6 +118,11 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
                 }
                 option(word);
             }
+        }
+
+        /** A watched program has its watcher's {@code NODE_OPTIONS}, and is not to watch another one. */
+        void doNotWatch() {
+            values.remove(Option.WATCH, Option.WATCH_PATH);
         }
 
         CommandLine commandLine(List<String> given, Map<String, String> variables) throws BadOptionException {
@@ -202,15 +215,25 @@ public record CommandLine(OptionValues options, List<String> execArguments, Stri
 
         /** Options that exclude each other. */
         private void checkTogether() throws BadOptionException {
+            if (values.isGiven(Option.WATCH_PATH)) values.put(Option.WATCH, "true");
             if (values.is(Option.TEST)) {
                 if (values.is(Option.CHECK)) throw notBoth(Option.TEST, Option.CHECK);
                 if (values.is(Option.INTERACTIVE)) throw notBoth(Option.TEST, Option.INTERACTIVE);
                 if (values.isGiven(Option.EVAL)) throw notBoth(Option.TEST, Option.EVAL);
+                if (values.isGiven(Option.WATCH_PATH)) throw new BadOptionException("--watch-path cannot be used in combination with --test");
             }
+            if (values.is(Option.WATCH)) checkWatch();
             if (values.is(Option.CHECK) && values.isGiven(Option.EVAL)) throw notBoth(Option.CHECK, Option.EVAL);
             if (values.is(Option.TLS_MIN_V1_3) && values.is(Option.TLS_MAX_V1_2)) throw notBoth(Option.TLS_MIN_V1_3, Option.TLS_MAX_V1_2);
             if (values.is(Option.USE_OPENSSL_CA) && values.is(Option.USE_BUNDLED_CA)) throw notBoth(Option.USE_OPENSSL_CA, Option.USE_BUNDLED_CA);
             for (String vulnerability : values.list(Option.SECURITY_REVERT)) throw BadOptionException.notToRevert(vulnerability);
+        }
+
+        private void checkWatch() throws BadOptionException {
+            if (values.is(Option.CHECK)) throw notBoth(Option.WATCH, Option.CHECK);
+            if (values.isGiven(Option.EVAL)) throw notBoth(Option.WATCH, Option.EVAL);
+            if (values.is(Option.INTERACTIVE)) throw notBoth(Option.WATCH, Option.INTERACTIVE);
+            if (values.is(Option.TEST_FORCE_EXIT)) throw notBoth(Option.WATCH, Option.TEST_FORCE_EXIT);
         }
 
         private static BadOptionException notBoth(Option one, Option other) {

@@ -141,6 +141,10 @@ public enum Option {
     VERIFY_BASE_OBJECTS(                  "--verify-base-objects",                  null,  Kind.FLAG,     "false", true,  "accepted without effect"),
     VERSION(                              "--version",                              "-v",  Kind.FLAG,     "false", false, "print the version of Node that this is"),
     WARNINGS(                             "--warnings",                             null,  Kind.FLAG,     "true",  true,  "print process warnings"),
+    WATCH(                                "--watch",                                null,  Kind.FLAG,     "false", true,  "run the program again whenever a file changes that it has loaded"),
+    WATCH_KILL_SIGNAL(                    "--watch-kill-signal",                    null,  Kind.STRING,   "SIGTERM", true, "with --watch: the signal that ends the program"),
+    WATCH_PATH(                           "--watch-path",                           null,  Kind.LIST,     "",      true,  "run the program again whenever anything changes in this folder"),
+    WATCH_PRESERVE_OUTPUT(                "--watch-preserve-output",                null,  Kind.FLAG,     "false", true,  "with --watch: don't clear the screen"),
     ZERO_FILL_BUFFERS(                    "--zero-fill-buffers",                    null,  Kind.FLAG,     "false", true,  "accepted; buffers are always filled");
 
     /** What follows the flag. A FLAG has also a negative form, {@code --no-…}. */

@@ -26,8 +26,13 @@ public final class OptionValues {
         OptionValues copy = new OptionValues();
         given.forEach((option, values) -> copy.given.put(option, new ArrayList<>(values)));
         copy.envFiles.addAll(envFiles);
-        for (Option option : dropped) copy.given.remove(option);
+        copy.remove(dropped);
         return copy;
+    }
+
+    /** Makes some be as if they had not been given. */
+    void remove(Option... dropped) {
+        for (Option option : dropped) given.remove(option);
     }
 
     public boolean isGiven(Option option) {

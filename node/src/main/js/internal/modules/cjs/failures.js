@@ -3,6 +3,7 @@
 /** What require() throws when it finds nothing, or what it may not load. */
 
 const { mayBeModule, packageScope } = binding('module');
+const { Module, customization } = require('internal/modules/cjs/loader');
 
 /**
  * No file answers to the request.
@@ -10,6 +11,7 @@ const { mayBeModule, packageScope } = binding('module');
  * @param {WeakMap} [parents] who asked for each module
  */
 function notFound(request, parent, parents) {
+  customization.watch?.missing(request, request.startsWith('/') ? ['/'] : Module._resolveLookupPaths(request, parent));
   const requireStack = [];
   for (let module = parent; module && !requireStack.includes(module.filename || module.id); module = parents.get(module)) {
     requireStack.push(module.filename || module.id);
@@ -24,6 +26,7 @@ function notFound(request, parent, parents) {
 
 /** The file that a package.json names as its main one is not there. */
 function mainMissing(file, request, path) {
+  customization.watch?.missing(file, ['/']);
   const error = new Error(`Cannot find module '${file}'. Please verify that the package.json has a valid "main" entry`);
   error.code = 'MODULE_NOT_FOUND';
   error.path = path;

@@ -16,7 +16,7 @@ const builtins = new Set(builtinModules());
 const schemeOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters'].filter((id) => builtins.has(id)));
 
 /** What hooks that customize loading have put between a request and its module; null where there are none. */
-const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null, noteSource: null };
+const customization = { resolve: null, load: null, thread: null, sources: 0, snapshots: null, noteSource: null, watch: null };
 
 const CONDITIONS = ['require', 'node', ...mayLoadAddons ? ['node-addons'] : [], 'module-sync', ...getOption('--conditions')];
 
@@ -141,7 +141,7 @@ Module._nodeModulePaths = function(from) {
 Module._resolveLookupPaths = function(request, parent) {
   if (builtinId(request) !== undefined) return null;
   if (!isRelative(request)) {
-    const paths = parent?.paths?.length ? parent.paths.concat(Module.globalPaths) : Module.globalPaths.slice();
+    const paths = [...parent?.paths ?? [], ...Module.globalPaths];
     return paths.length > 0 ? paths : null;
   }
   if (!parent?.id || !parent.filename) return ['.'];
@@ -201,6 +201,7 @@ function loadFile(filename, parent, isMain, cacheKey, isCustomized = false) {
   const id = isCustomized ? undefined : builtinId(filename);
   if (id !== undefined) return builtin(id);
 
+  customization.watch?.loading(filename);
   const module = new Module(filename, parent);
   if (isMain) {
     mainModule = process.mainModule = module;

@@ -193,6 +193,7 @@ function recordOf(url, attributes) {
   const key = attributes.type === undefined ? url : `${url}\0${attributes.type}`;
   const known = records.get(key);
   if (known !== undefined) return known;
+  customization.watch?.loading(url);
   const loaded = loadOf(url, attributes);
   let record;
   switch (loaded.format) {

@@ -10,7 +10,7 @@ const {
 const errors = require('internal/errors');
 const { getOption } = require('internal/options');
 const { fileURLToPath, pathToFileURL, URL } = require('url');
-const { builtinId, isRelative } = require('internal/modules/cjs/loader');
+const { Module, builtinId, customization, isRelative } = require('internal/modules/cjs/loader');
 
 const FILE = 0;
 const DIRECTORY = 1;
@@ -152,6 +152,12 @@ function toUrl(specifier, base) {
   return resolvePackage(specifier, base);
 }
 
+/** Nothing answers to a specifier, which has a URL unless it names a package. */
+function noteMissing(specifier, base, url) {
+  if (url?.startsWith('file:')) customization.watch.missing(fileURLToPath(url), ['/']);
+  else if (base?.startsWith('file:')) customization.watch.missing(specifier, Module._nodeModulePaths(dirname(fileURLToPath(base))));
+}
+
 /**
  * @param {string} specifier
  * @param {string} [base] the URL of the importing module
@@ -164,6 +170,7 @@ function resolve(specifier, base, isMain = false) {
     const url = toUrl(specifier, base);
     return url.protocol === 'file:' ? finalize(url, base, isMain) : url.href;
   } catch (error) {
+    if (customization.watch !== null && error?.code === 'ERR_MODULE_NOT_FOUND') noteMissing(specifier, base, error.url);
     if (base?.startsWith('file:') && (error?.code === 'ERR_MODULE_NOT_FOUND' || error?.code === 'ERR_UNSUPPORTED_DIR_IMPORT')) {
       require('internal/modules/esm/hints').add(error, specifier, base);
     }

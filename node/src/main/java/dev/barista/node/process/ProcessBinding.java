@@ -12,6 +12,7 @@ import dev.barista.node.Binding;
 import dev.barista.node.Environment;
 import dev.barista.node.Exports;
 import dev.barista.node.Option;
+import dev.barista.node.OptionValues;
 import dev.barista.node.permission.Permission;
 import dev.barista.node.permission.Permissions;
 import dev.barista.node.posix.Execve;
@@ -81,6 +82,7 @@ public final class ProcessBinding implements Binding {
         x.fn("option",           this::option);
         x.value("hasStartOptions", env.permissions() != null || env.options().options().isAnyGiven(START_OPTIONS));
         x.value("isRestricted",  env.permissions() != null);
+        x.value("tool",          tool(env.options().options()));
         x.fn("nodeOptionsFlags", a -> env.realm().array(Option.nodeOptionsFlags().toArray()));
         x.fn("script",           a -> env.options().script());
         x.fn("write",            this::write);
@@ -89,6 +91,12 @@ public final class ProcessBinding implements Binding {
         x.fn("readAllInput",     a -> input.readAll());
         identity.define(x);
         usage.define(x);
+    }
+
+    /** The module that runs instead of the program, which it may run in processes of its own; {@code null} for none. */
+    private static String tool(OptionValues options) {
+        if (options.is(Option.TEST)) return "internal/test_runner/main";
+        return options.is(Option.WATCH) ? "internal/watch_mode/main" : null;
     }
 
     /** @return 0 or a negative errno */
