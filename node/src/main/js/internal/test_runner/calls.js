@@ -35,9 +35,9 @@ async function invoke(fn, receiver, argument) {
 const { setTimeout: startTimer, clearTimeout: stopTimer } = require('timers');
 
 /**
- * Settles as `work` does, or fails when the time is over or a signal aborts.
+ * Settles as `work` does, or fails when the time is over or a signal aborts. The time begins first: what the work starts comes due after it.
  *
- * @param {Promise} work
+ * @param {() => Promise} work
  * @param {{ timeout?: number, signal?: AbortSignal, subject?: string, interruption?: Promise, onTimeout?: Function }} limits
  */
 function limited(work, { timeout, signal, subject = 'test', interruption, onTimeout }) {
@@ -53,7 +53,7 @@ function limited(work, { timeout, signal, subject = 'test', interruption, onTime
   }
   if (signal?.aborted) abort();
   else signal?.addEventListener('abort', abort, { once: true });
-  const contenders = interruption === undefined ? [work, stop.promise] : [work, stop.promise, interruption];
+  const contenders = interruption === undefined ? [work(), stop.promise] : [work(), stop.promise, interruption];
   return Promise.race(contenders).finally(() => {
     stopTimer(timer);
     signal?.removeEventListener('abort', abort);

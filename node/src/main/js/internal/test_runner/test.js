@@ -195,7 +195,7 @@ class Test {
     const { timeout, signal } = hook.options;
     const { asyncStorage } = require('internal/test_runner/harness');
     try {
-      await limited(asyncStorage.run(this, () => invoke(hook.fn, context, context)), { timeout: timeout ?? this.timeout, signal, subject: `${kind} hook` });
+      await limited(() => asyncStorage.run(this, () => invoke(hook.fn, context, context)), { timeout: timeout ?? this.timeout, signal, subject: `${kind} hook` });
     } catch (cause) {
       const failure = testFailure(`failed running ${kind} hook`, 'hookFailed');
       failure.cause = cause;
@@ -240,11 +240,11 @@ class Test {
       if (this.isSuite) {
         await this.built;
         if (this.error === null) await this.runBefore();
-        await this.#limited(this.runPending(), signal);
+        await this.#limited(() => this.runPending(), signal);
       } else {
         entered = true;
         for (const ancestor of this.#ancestors()) await ancestor.#runHooks('beforeEach', this.context);
-        await this.#limited(this.#body(), signal);
+        await this.#limited(() => this.#body(), signal);
       }
       if (this.error === null) this.passed = true;
     } catch (error) {
