@@ -80,7 +80,8 @@ public final class Environment implements AutoCloseable {
         this.compilerHold = options.ownsProcess() ? CompilerHold.begin(compilerHoldMillis(), MOST_COMPILER_HOLD_MILLIS) : null;
         this.realm = new Realm(realmOptions(options));
         String zone = options.env().get("TZ");
-        if (zone != null && !zone.equals(System.getenv("TZ"))) realm.timeZone(zone);   // another than the JVM's
+        // The JVM has that of the process's own variables already.
+        if (zone != null && !(options.ownsProcess() && options.options().envFiles().isEmpty())) realm.timeZone(zone);
         reach(Milestone.ENVIRONMENT);
         trace.mark("realm");
         this.ticks = new Ticks(realm);
