@@ -3,7 +3,7 @@
 /** A tree of tests: its root, what is reported of it, and which of its tests run. */
 
 const { AsyncLocalStorage } = require('async_hooks');
-const { now } = require('internal/test_runner/clock');
+const { now, since } = require('internal/test_runner/clock');
 const { testFailure } = require('internal/test_runner/calls');
 const { Counts, Order } = require('internal/test_runner/order');
 const { TestsStream } = require('internal/test_runner/stream');
@@ -95,7 +95,7 @@ class Harness {
 
   #summarize() {
     const { counts, root, stream } = this;
-    const milliseconds = now() - this.startedAt;
+    const milliseconds = since(this.startedAt);
     if (root.error !== null) {
       counts.success = false;
       stream.report('test:fail', {

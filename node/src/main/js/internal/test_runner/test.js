@@ -2,7 +2,7 @@
 
 /** One test or suite: what it is, how it runs, how it ended. */
 
-const { now } = require('internal/test_runner/clock');
+const { now, since } = require('internal/test_runner/clock');
 const { invoke, limited, testFailure } = require('internal/test_runner/calls');
 const errors = require('internal/errors');
 const {
@@ -66,7 +66,7 @@ class Test {
   reported = 0;
   #at = 0;
   #number = 0;
-  #startedAt = now();
+  #startedAt;
   #hooksFailed = null;
 
   constructor({ name, options, fn, parent, harness, location }) {
@@ -340,7 +340,7 @@ class Test {
   finish() {
     if (this.finished) return;
     this.finished = true;
-    this.duration = now() - this.#startedAt;
+    if (this.#startedAt !== undefined) this.duration = since(this.#startedAt);
     this.abortController.abort();
     if (!this.filtered) this.harness.ended(this);
     this.ended.resolve();

@@ -16,23 +16,20 @@ class SpecReporter extends Transform {
   }
 
   #result(type, data) {
-    const indent = indentOf(data.nesting);
     const own = this.#begun.at(-1);
-    const isGroup = own === undefined || own.nesting !== data.nesting;
     let text = '';
-    if (!isGroup) {
+    if (own?.nesting === data.nesting) {
       // It had no subtests; whatever is around it is shown now.
       this.#begun.pop();
       text = this.#groups();
     }
     if (type === 'test:fail' && !isOfSubtests(data)) this.#failed.push({ type, data });
-    return text + resultLine(type, data, indent, { isGroup });
+    return text + resultLine(type, data, indentOf(data.nesting));
   }
 
   /** The names of the groups that have begun since the last one was shown. */
   #groups() {
-    const { white } = palette();
-    const text = this.#begun.map(({ name, nesting }) => `${indentOf(nesting)}${symbols.arrow}${white}${name}\n`).join('');
+    const text = this.#begun.map(({ name, nesting }) => `${indentOf(nesting)}${symbols.arrow}${name}\n`).join('');
     this.#begun = [];
     return text;
   }

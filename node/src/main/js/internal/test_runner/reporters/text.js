@@ -20,30 +20,22 @@ const indentOf = (nesting) => '  '.repeat(nesting);
 function errorText(error, indent) {
   if (!error) return '';
   const shown = error.code === 'ERR_TEST_FAILURE' && error.cause !== undefined ? error.cause : error;
-  if (shown !== null && typeof shown === 'object' && shown.code === 'ERR_ASSERTION' && palette().hasColors) {
-    return `${inspect(shown, { colors: true, breakLength: Infinity }).split('\n').map((line) => indent + line).join('\n')}`;
-  }
   return inspect(shown, { colors: palette().hasColors, breakLength: Infinity }).split('\n').map((line) => indent + line).join('\n');
 }
 
 /** A test's name with how it went. @param {'test:pass'|'test:fail'} type */
-function resultLine(type, { name, details, skip, todo }, indent, { isGroup = false, showError = true } = {}) {
+function resultLine(type, { name, details, skip, todo }, indent) {
   const { green, red, gray, white } = palette();
   let color = type === 'test:pass' ? green : red;
   let symbol = type === 'test:pass' ? symbols.pass : symbols.fail;
   if (skip !== undefined) {
     color = gray;
     symbol = symbols.skip;
-  } else if (todo !== undefined && type === 'test:fail') {
-    symbol = '\u26a0 ';
-    color = palette().yellow;
   }
   const reason = (value, fallback) => ` # ${typeof value === 'string' && value !== '' ? value : fallback}`;
   const note = skip !== undefined ? reason(skip, 'SKIP') : todo !== undefined ? reason(todo, 'TODO') : '';
-  const duration = ` ${gray}(${details.duration_ms}ms)${white}`;
-  const head = `${indent}${color}${symbol}${white}${name}${duration}${note}`;
-  const error = showError && !isGroup && type === 'test:fail' ? errorText(details.error, `${indent}  `) : '';
-  return error === '' ? `${head}\n` : `${head}\n${error}\n\n`;
+  const duration = details.duration_ms ? ` ${gray}(${details.duration_ms}ms)${white}` : '';   // one that never began took no time
+  return `${indent}${color}${symbol}${name}${duration}${note}${white}\n`;
 }
 
 /** The end of a report: the tests that failed, with their errors. */
@@ -55,7 +47,7 @@ function failedTests(failed, cwd) {
   for (const { type, data } of failed) {
     parts.push('\n');
     if (data.file) parts.push(`test at ${relative(cwd, data.file)}:${data.line}:${data.column}\n`);
-    parts.push(resultLine(type, data, ''));
+    parts.push(resultLine(type, data, ''), `${errorText(data.details.error, '  ')}\n`);
   }
   return parts.join('');
 }
