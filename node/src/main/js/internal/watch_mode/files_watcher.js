@@ -106,11 +106,13 @@ class FilesWatcher extends EventEmitter {
     });
   }
 
-  /** What a process says may be anything, and it may be gone, or unreadable: then it is not watched. */
+  /** What a process says may be anything, and it may be gone, or unreadable: then it is not watched. That no more can be watched is told. */
   #filterLoaded(name, owner) {
     try {
       this.filterFile(`${name}`.startsWith('/') ? name : fileURLToPath(name), owner);
-    } catch {}
+    } catch (error) {
+      if (error.code === 'ENOSPC' || error.code === 'EMFILE') this.emit('error', error);
+    }
   }
 
   /** Forgets the files that only these have given. */

@@ -141,7 +141,7 @@ Module._nodeModulePaths = function(from) {
 Module._resolveLookupPaths = function(request, parent) {
   if (builtinId(request) !== undefined) return null;
   if (!isRelative(request)) {
-    const paths = [...parent?.paths ?? [], ...Module.globalPaths];
+    const paths = (parent?.paths ?? []).concat(Module.globalPaths);
     return paths.length > 0 ? paths : null;
   }
   if (!parent?.id || !parent.filename) return ['.'];
