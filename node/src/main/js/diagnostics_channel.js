@@ -4,6 +4,7 @@
 
 const errors = require('internal/errors');
 const { validateFunction } = require('internal/validators');
+const { channels: all } = require('internal/net/channels');
 
 const { apply, setPrototypeOf } = Reflect;
 
@@ -25,12 +26,14 @@ function entryOf(channel) {
 }
 
 function hold(channel) {
+  all.uses++;
   const entry = entryOf(channel);
   entry.uses++;
   entry.strong = channel;
 }
 
 function release(channel) {
+  all.uses--;
   const entry = entryOf(channel);
   if (--entry.uses === 0) entry.strong = undefined;
 }
@@ -202,6 +205,6 @@ function tracingChannel(nameOrChannels) {
   return new TracingChannel(nameOrChannels);
 }
 
-require('internal/net/channels').channels.channel = channel;
+all.channel = channel;
 
 module.exports = { channel, hasSubscribers, subscribe, tracingChannel, unsubscribe, Channel };

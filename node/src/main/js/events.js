@@ -48,10 +48,8 @@ EventEmitter.init = function(options) {
   }
 };
 
-function checkListener(listener) {
-  if (typeof listener !== 'function') {
-    throw new (require('internal/errors').ERR_INVALID_ARG_TYPE)('listener', 'Function', listener);
-  }
+function refuseListener(listener) {
+  throw new (require('internal/errors').ERR_INVALID_ARG_TYPE)('listener', 'Function', listener);
 }
 
 prototype.setMaxListeners = function setMaxListeners(n) {
@@ -87,7 +85,7 @@ function emit(type, ...args) {
     return true;
   }
   // A copy: what listeners add or remove takes effect with the next emit.
-  const listeners = handler.slice();
+  const listeners = handler.length === 2 ? [handler[0], handler[1]] : handler.slice();
   for (let i = 0; i < listeners.length; i++) {
     const result = apply(listeners[i], this, args);
     if (result !== undefined && result !== null && this[kCapture]) captureRejection(this, result, type, args);
@@ -126,49 +124,51 @@ function put(events, type, listener) {
   }
 }
 
-function add(emitter, type, listener, first) {
-  checkListener(listener);
-  let events = emitter._events;
-  let existing;
-  if (events === undefined) {
-    events = emitter._events = { __proto__: null };
+/** The table that a listener is to be put into: made where there is none, and the addition announced where somebody listens for that. */
+function tableFor(emitter, type, listener) {
+  if (emitter._events === undefined) {
     emitter._eventsCount = 0;
-  } else {
-    if (events.newListener !== undefined) {
-      // Announced before it is added; the listeners of the announcement may replace the table.
-      emitter.emit('newListener', type, listener.listener ?? listener);
-      events = emitter._events;
-    }
-    existing = events[type];
+    return emitter._events = { __proto__: null };
   }
-  if (existing === undefined) {
-    put(events, type, listener);
-    ++emitter._eventsCount;
-    return;
-  }
-  if (typeof existing === 'function') {
-    existing = events[type] = first ? [listener, existing] : [existing, listener];
-  } else if (first) {
-    existing.unshift(listener);
-  } else {
-    existing.push(listener);
-  }
-  const max = maxListenersOf(emitter);
+  // Announced before it is added; the listeners of the announcement may replace the table.
+  emitter.emit('newListener', type, listener.listener ?? listener);
+  return emitter._events;
+}
+
+/** Puts a listener behind those that a name has. */
+function join(emitter, events, type, listener, existing) {
+  if (typeof existing === 'function') existing = events[type] = [existing, listener];
+  else existing[existing.length] = listener;
+  const max = emitter._maxListeners === undefined ? defaultMaxListeners : emitter._maxListeners;
   if (max > 0 && existing.length > max && !existing.warned) {
     existing.warned = true;
     require('internal/events/errors').warnOfLeak(emitter, type, existing.length, max);
   }
 }
 
-prototype.addListener = function addListener(type, listener) {
-  add(this, type, listener, false);
-  return this;
-};
+// Pipes add and remove listeners by the dozen for each message, so these two call as little as they can.
 
-prototype.on = prototype.addListener;
+function addListener(type, listener) {
+  if (typeof listener !== 'function') refuseListener(listener);
+  let events = this._events;
+  if (events === undefined || events.newListener !== undefined) events = tableFor(this, type, listener);
+  const existing = events[type];
+  if (existing === undefined) {
+    put(events, type, listener);
+    ++this._eventsCount;
+  } else {
+    join(this, events, type, listener, existing);
+  }
+  return this;
+}
+
+prototype.addListener = addListener;
+prototype.on = addListener;
 
 prototype.prependListener = function prependListener(type, listener) {
-  add(this, type, listener, true);
+  apply(addListener, this, [type, listener]);
+  const list = this._events[type];
+  if (typeof list !== 'function') list.unshift(list.pop());
   return this;
 };
 
@@ -180,7 +180,7 @@ function onceWrapper(...args) {
 }
 
 function wrapOnce(target, type, listener) {
-  checkListener(listener);
+  if (typeof listener !== 'function') refuseListener(listener);
   const state = { fired: false, wrapFn: undefined, target, type, listener };
   const wrapped = onceWrapper.bind(state);
   wrapped.listener = listener;
@@ -207,7 +207,7 @@ function forget(emitter, events, type) {
 }
 
 prototype.removeListener = function removeListener(type, listener) {
-  checkListener(listener);
+  if (typeof listener !== 'function') refuseListener(listener);
   const events = this._events;
   const list = events?.[type];
   if (list === undefined) return this;
@@ -220,9 +220,13 @@ prototype.removeListener = function removeListener(type, listener) {
     let at = list.length - 1;
     while (at >= 0 && list[at] !== listener && list[at].listener !== listener) at--;
     if (at < 0) return this;
-    if (at === 0) list.shift();
-    else list.splice(at, 1);
-    if (list.length === 1) events[type] = list[0];
+    const last = list.length - 1;
+    if (last === 1) {
+      events[type] = list[1 - at];
+    } else {
+      for (; at < last; at++) list[at] = list[at + 1];
+      list.length = last;
+    }
   }
   if (events.removeListener !== undefined) this.emit('removeListener', type, listener);
   return this;

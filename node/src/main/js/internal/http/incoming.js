@@ -73,6 +73,8 @@ function makeState(message) {
   // The first _read() is the consumer's: until then nothing is read ahead.
   state.readingMore = true;
   message[kState] = state;
+  // Asked for a hundred times from here on while the message is read.
+  Object.defineProperty(message, '_readableState', { __proto__: null, value: state, writable: true, enumerable: true, configurable: true });
   if (message[kFate] === ENDED) message.push(null);
   else if (message[kFate] === CLOSED) state.bits |= STREAM_ENDED | END_EMITTED | DESTROYED | STREAM_CLOSED | CLOSE_EMITTED;
   return state;

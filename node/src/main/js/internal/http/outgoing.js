@@ -369,7 +369,10 @@ prototype._flushOutput = function _flushOutput(socket) {
   if (waiting.length === 0) return undefined;
   socket.cork();
   let more;
-  for (const { data, encoding, callback } of waiting) more = socket.write(data, encoding, callback);
+  for (let i = 0; i < waiting.length; i++) {
+    const { data, encoding, callback } = waiting[i];
+    more = socket.write(data, encoding, callback);
+  }
   socket.uncork();
   this.outputData = [];
   this._onPendingData(-this.outputSize);

@@ -4,19 +4,19 @@
 
 const { observed } = require('internal/perf/measure');
 
-/** `diagnostics_channel` puts its `channel` here when a program loads it. */
-const channels = { channel: null };
+/** `diagnostics_channel` puts its `channel` here when a program loads it, and counts the uses of channels: subscribers and stores. */
+const channels = { channel: null, uses: 0 };
 
 /** Tells the subscribers of a channel. */
 function publish(name, message) {
-  if (channels.channel === null) return;
+  if (channels.uses === 0) return;
   const channel = channels.channel(name);
   if (channel.hasSubscribers) channel.publish(message);
 }
 
 /** Whether anybody may be watching. */
 function isWatched() {
-  return channels.channel !== null || observed.by !== null;
+  return channels.uses > 0 || observed.now;
 }
 
 module.exports = { channels, isWatched, publish };

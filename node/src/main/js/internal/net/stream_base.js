@@ -5,6 +5,7 @@
 const errors = require('internal/errors');
 const { TIMEOUT_MAX, Timeout, clearTimeout, restartUnref } = require('internal/timers');
 const { WriteWrap, kOwner } = require('internal/net/handles');
+const { isAscii } = binding('net');
 
 const kTimeout = Symbol('timeout');
 const kUpdateTimer = Symbol('kUpdateTimer');
@@ -36,17 +37,15 @@ function onWriteComplete(status) {
   if (typeof callback === 'function') callback(null);
 }
 
-function isNative(encoding) {
-  return encoding === 'utf8' || encoding === 'utf-8';
-}
-
+/** What a handle can write: a string for UTF-8, bytes for any other encoding. Most that is not UTF-8 is a head, whose bytes are the same. */
 function encoded(chunk, encoding) {
   if (encoding === 'buffer') {
     const error = new TypeError('Second argument must be a buffer');
     error.code = 'ERR_INVALID_ARG_TYPE';
     throw error;
   }
-  return isNative(encoding) ? chunk : require('buffer').Buffer.from(chunk, encoding);
+  if (encoding === 'utf8' || encoding === 'utf-8' || (encoding === 'latin1' && isAscii(chunk))) return chunk;
+  return require('buffer').Buffer.from(chunk, encoding);
 }
 
 /** Finishes what a write or writev has begun. `result` is 0 when all is sent, 1 when it is not yet, or a negative errno. */

@@ -1,8 +1,11 @@
 'use strict';
 
-/** Measuring for performance observers. It costs nothing until a program observes: `internal/perf/observe` puts itself here when it loads. */
+/**
+ * Measuring for performance observers. It costs nothing until a program observes: `internal/perf/observe` puts itself here when it loads,
+ * and says whether anything is observed.
+ */
 
-const observed = { by: null };
+const observed = { by: null, now: false };
 
 /** When something began, in milliseconds as `performance.now()` has them; undefined while nobody observes entries of the type. */
 function begin(type) {

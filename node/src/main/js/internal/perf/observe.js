@@ -5,6 +5,7 @@
 const errors = require('internal/errors');
 const { validateFunction, validateObject } = require('internal/validators');
 const { createNodeEntry, enumerable, kConstruct, tag } = require('internal/perf/entry');
+const { observed } = require('internal/perf/measure');
 
 const SUPPORTED = Object.freeze(['dns', 'function', 'gc', 'http', 'http2', 'mark', 'measure', 'net', 'resource']);
 
@@ -123,13 +124,18 @@ class PerformanceObserver {
     for (const type of this.#types) uncount(type);
     this.#types = types;
     for (const type of types) count(type);
-    if (types.size > 0) observers.add(this);
-    else this.disconnect();
+    if (types.size === 0) {
+      this.disconnect();
+      return;
+    }
+    observers.add(this);
+    observed.now = true;
   }
 
   disconnect() {
     for (const type of this.#types) uncount(type);
     observers.delete(this);
+    observed.now = observers.size > 0;
     pending.delete(this);
     this.#buffer = [];
     this.#types = new Set();
@@ -198,6 +204,6 @@ function report(type, name, start, duration, detail, members) {
   enqueue(Object.assign(createNodeEntry(name, type, start, duration, detail), members));
 }
 
-module.exports = { PerformanceObserver, PerformanceObserverEntryList, enqueue, hasObserver, report };
+observed.by = { hasObserver, report };
 
-require('internal/perf/measure').observed.by = { hasObserver, report };
+module.exports = { PerformanceObserver, PerformanceObserverEntryList, enqueue, hasObserver, report };

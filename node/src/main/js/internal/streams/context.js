@@ -1,6 +1,7 @@
 'use strict';
 
 const { isUsed } = require('internal/async_context');
+const { execution } = require('internal/async_hooks');
 
 /**
  * @param {Function} callback
@@ -8,7 +9,7 @@ const { isUsed } = require('internal/async_context');
  * @returns {Function} one that will run in the async context of now; the same while nothing uses contexts
  */
 function bound(callback, type) {
-  if (!isUsed() && require('internal/async_hooks').execution.events === null) return callback;
+  if (execution.events === null && !isUsed()) return callback;
   const { AsyncResource } = require('internal/async_hooks/resource');
   return AsyncResource.bind(callback, type);
 }

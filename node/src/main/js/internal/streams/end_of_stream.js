@@ -2,11 +2,11 @@
 
 /** `finished`: tells once when a stream has ended, failed, or was closed before its end. */
 
-const predicates = require('internal/streams/predicates');
 const {
-  isClosed, isNodeStream, isReadable, isReadableErrored, isReadableFinished, isReadableNodeStream, isReadableStream, isWritable,
-  isWritableErrored, isWritableFinished, isWritableNodeStream, isWritableStream, kIsClosedPromise,
-} = predicates;
+  closesItself, errorOf, hasClosed, hasReadableFinished, hasWritableFinished, isNodeStream, isReadable, isReadableNodeStream,
+  isReadableStream, isWritable, isWritableFinished, isWritableNodeStream, isWritableStream, kIsClosedPromise,
+} = require('internal/streams/predicates');
+const { bound } = require('internal/streams/context');
 const { validateAbortSignal, validateFunction, validateObject } = require('internal/validators');
 const errors = require('internal/errors');
 
@@ -29,9 +29,9 @@ function eos(stream, options, callback) {
   }
   validateFunction(callback, 'callback');
   validateAbortSignal(options.signal, 'options.signal');
-  callback = require('internal/streams/context').bound(callback, 'STREAM_END_OF_STREAM');
-  if (isReadableStream(stream) || isWritableStream(stream)) return watchWebStream(stream, options, callback);
+  callback = bound(callback, 'STREAM_END_OF_STREAM');
   if (!isNodeStream(stream)) {
+    if (isReadableStream(stream) || isWritableStream(stream)) return watchWebStream(stream, options, callback);
     throw new errors.ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
   }
   const watch = new Watch(stream, options, callback);
@@ -46,45 +46,55 @@ class Watch {
   constructor(stream, options, callback) {
     this.stream = stream;
     this.callback = callback;
-    this.readable = options.readable ?? isReadableNodeStream(stream);
-    this.writable = options.writable ?? isWritableNodeStream(stream);
+    const readable = isReadableNodeStream(stream);
+    const writable = isWritableNodeStream(stream);
+    this.readable = options.readable ?? readable;
+    this.writable = options.writable ?? writable;
     // Whether 'close' can be waited for: only when all of the stream is watched.
-    this.waitForClose = predicates.willEmitClose(stream) && isReadableNodeStream(stream) === this.readable &&
-      isWritableNodeStream(stream) === this.writable;
-    this.writableFinished = isWritableFinished(stream, false);
-    this.readableFinished = isReadableFinished(stream, false);
-    this.closed = isClosed(stream);
-    this.withError = options.error !== false;
-    this.listeners = [];
+    this.waitForClose = closesItself(stream) && readable === this.readable && writable === this.writable;
+    this.writableFinished = writable ? hasWritableFinished(stream, false) : null;
+    this.readableFinished = readable ? hasReadableFinished(stream, false) : null;
+    this.closed = hasClosed(stream);
     this.disposable = undefined;
+    this.onend = () => this.onEnd();
+    this.onfinish = () => this.onFinish();
+    this.onerror = options.error === false ? undefined : (error) => this.done(error);
+    this.onclose = () => this.onClose();
+    // What else is listened to: emitter, event, listener, one after the other.
+    this.others = undefined;
   }
 
-  on(event, listener, emitter = this.stream) {
+  listenElse(emitter, event, listener) {
     emitter.on(event, listener);
-    this.listeners.push(emitter, event, listener);
+    (this.others ??= []).push(emitter, event, listener);
   }
 
   listen() {
     const { stream } = this;
-    const onfinish = () => this.onFinish();
-    const onclose = () => this.onClose();
-    if (isRequest(stream)) {
-      this.on('complete', onfinish);
-      if (!this.waitForClose) this.on('abort', onclose);
-      if (stream.req) this.on('finish', onfinish, stream.req);
-      else this.on('request', () => this.on('finish', onfinish, stream.req));
-    } else if (this.writable && !stream._writableState) {
-      const onlegacyfinish = () => {
-        if (!stream.writable) this.onFinish();
-      };
-      this.on('end', onlegacyfinish);
-      this.on('close', onlegacyfinish);
-    }
-    if (!this.waitForClose && typeof stream.aborted === 'boolean') this.on('aborted', onclose);
-    this.on('end', () => this.onEnd());
-    this.on('finish', onfinish);
-    if (this.withError) this.on('error', (error) => this.done(error));
-    this.on('close', onclose);
+    if (isRequest(stream)) this.listenToRequest();
+    else if (this.writable && !stream._writableState) this.listenToOldWritable();
+    if (!this.waitForClose && typeof stream.aborted === 'boolean') this.listenElse(stream, 'aborted', this.onclose);
+    stream.on('end', this.onend);
+    stream.on('finish', this.onfinish);
+    if (this.onerror !== undefined) stream.on('error', this.onerror);
+    stream.on('close', this.onclose);
+  }
+
+  listenToRequest() {
+    const { stream } = this;
+    this.listenElse(stream, 'complete', this.onfinish);
+    if (!this.waitForClose) this.listenElse(stream, 'abort', this.onclose);
+    if (stream.req) this.listenElse(stream.req, 'finish', this.onfinish);
+    else this.listenElse(stream, 'request', () => this.listenElse(stream.req, 'finish', this.onfinish));
+  }
+
+  listenToOldWritable() {
+    const { stream } = this;
+    const onlegacyfinish = () => {
+      if (!stream.writable) this.onFinish();
+    };
+    this.listenElse(stream, 'end', onlegacyfinish);
+    this.listenElse(stream, 'close', onlegacyfinish);
   }
 
   /** The stream may be done already. */
@@ -126,10 +136,10 @@ class Watch {
   onClose() {
     const { stream } = this;
     this.closed = true;
-    const error = isWritableErrored(stream) || isReadableErrored(stream);
+    const error = errorOf(stream);
     if (error && typeof error !== 'boolean') {
       this.done(error);
-    } else if ((this.readable && !this.readableFinished && isReadableNodeStream(stream, true) && !isReadableFinished(stream, false)) ||
+    } else if ((this.readable && !this.readableFinished && isReadableNodeStream(stream, true) && !hasReadableFinished(stream, false)) ||
                (this.writable && !this.writableFinished && !isWritableFinished(stream, false))) {
       this.done(new errors.ERR_STREAM_PREMATURE_CLOSE());
     } else {
@@ -140,7 +150,7 @@ class Watch {
   onClosed() {
     const { stream } = this;
     this.closed = true;
-    const error = isWritableErrored(stream) || isReadableErrored(stream);
+    const error = errorOf(stream);
     if (error && typeof error !== 'boolean') this.done(error);
     else this.done();
   }
@@ -165,8 +175,14 @@ class Watch {
   stop() {
     this.callback = nop;
     this.disposable?.();
-    const { listeners } = this;
-    for (let i = 0; i < listeners.length; i += 3) listeners[i].removeListener(listeners[i + 1], listeners[i + 2]);
+    const { stream, others } = this;
+    if (others !== undefined) {
+      for (let i = 0; i < others.length; i += 3) others[i].removeListener(others[i + 1], others[i + 2]);
+    }
+    stream.removeListener('end', this.onend);
+    stream.removeListener('finish', this.onfinish);
+    if (this.onerror !== undefined) stream.removeListener('error', this.onerror);
+    stream.removeListener('close', this.onclose);
   }
 }
 

@@ -2,7 +2,8 @@
 
 /**
  * Questions about anything that may be a stream: ours, an older or foreign one, an http message, a web stream. `null`
- * means that the value cannot say.
+ * means that the value cannot say. The questions that begin with `has` and `closes`, and those that end in `Of`, are for
+ * those who know already that it is a Node stream: every pipe asks a dozen of them for each message.
  */
 
 const kIsDestroyed = Symbol.for('nodejs.stream.destroyed');
@@ -15,37 +16,34 @@ const kIsClosedPromise = Symbol.for('nodejs.webstream.isClosedPromise');
 /** Of web streams: a function that makes the stream fail. */
 const kControllerErrorFunction = Symbol.for('nodejs.webstream.controllerErrorFunction');
 
-function isFunction(value) {
-  return typeof value === 'function';
-}
-
 function isReadableNodeStream(value, strict = false) {
-  return !!(value && isFunction(value.pipe) && isFunction(value.on) &&
-    (!strict || (isFunction(value.pause) && isFunction(value.resume))) &&
+  return !!(value && typeof value.pipe === 'function' && typeof value.on === 'function' &&
+    (!strict || (typeof value.pause === 'function' && typeof value.resume === 'function')) &&
     (!value._writableState || (value._readableState && value._readableState.readable !== false)));
 }
 
 function isWritableNodeStream(value) {
-  return !!(value && isFunction(value.write) && isFunction(value.on) &&
+  return !!(value && typeof value.write === 'function' && typeof value.on === 'function' &&
     (!value._readableState || value._writableState?.writable !== false));
 }
 
 function isDuplexNodeStream(value) {
-  return !!(value && isFunction(value.pipe) && value._readableState && isFunction(value.on) && isFunction(value.write));
+  return !!(value && typeof value.pipe === 'function' && value._readableState && typeof value.on === 'function' &&
+    typeof value.write === 'function');
 }
 
 function isNodeStream(value) {
   return !!(value && (value._readableState || value._writableState ||
-    (isFunction(value.on) && (isFunction(value.write) || isFunction(value.pipe)))));
+    (typeof value.on === 'function' && (typeof value.write === 'function' || typeof value.pipe === 'function'))));
 }
 
 function isReadableStream(value) {
-  return !!(value && !isNodeStream(value) && isFunction(value.pipeThrough) && isFunction(value.getReader) &&
-    isFunction(value.cancel));
+  return !!(value && !isNodeStream(value) && typeof value.pipeThrough === 'function' && typeof value.getReader === 'function' &&
+    typeof value.cancel === 'function');
 }
 
 function isWritableStream(value) {
-  return !!(value && !isNodeStream(value) && isFunction(value.getWriter) && isFunction(value.abort));
+  return !!(value && !isNodeStream(value) && typeof value.getWriter === 'function' && typeof value.abort === 'function');
 }
 
 function isTransformStream(value) {
@@ -59,28 +57,32 @@ function isWebStream(value) {
 /** @param {boolean} [isAsync] which kind of iterable it must be; either, when it is not given */
 function isIterable(value, isAsync) {
   if (value === null || value === undefined) return false;
-  if (isAsync !== false && isFunction(value[Symbol.asyncIterator])) return true;
-  return isAsync !== true && isFunction(value[Symbol.iterator]);
+  if (isAsync !== false && typeof value[Symbol.asyncIterator] === 'function') return true;
+  return isAsync !== true && typeof value[Symbol.iterator] === 'function';
+}
+
+function hasBeenDestroyed(stream) {
+  return !!(stream.destroyed || stream[kIsDestroyed] || (stream._writableState || stream._readableState)?.destroyed);
 }
 
 function isDestroyed(stream) {
-  if (!isNodeStream(stream)) return null;
-  const state = stream._writableState || stream._readableState;
-  return !!(stream.destroyed || stream[kIsDestroyed] || state?.destroyed);
+  return isNodeStream(stream) ? hasBeenDestroyed(stream) : null;
 }
 
 /** Whether `end` has been called. */
-function isWritableEnded(stream) {
-  if (!isWritableNodeStream(stream)) return null;
+function hasWritableEnded(stream) {
   if (stream.writableEnded === true) return true;
   const w = stream._writableState;
   if (w?.errored) return false;
   return typeof w?.ended === 'boolean' ? w.ended : null;
 }
 
+function isWritableEnded(stream) {
+  return isWritableNodeStream(stream) ? hasWritableEnded(stream) : null;
+}
+
 /** Whether `finish` was emitted; not strictly: or will be without more writing. */
-function isWritableFinished(stream, strict) {
-  if (!isWritableNodeStream(stream)) return null;
+function hasWritableFinished(stream, strict) {
   if (stream.writableFinished === true) return true;
   const w = stream._writableState;
   if (w?.errored) return false;
@@ -88,27 +90,34 @@ function isWritableFinished(stream, strict) {
   return w.finished || (strict === false && w.ended === true && w.length === 0);
 }
 
+function isWritableFinished(stream, strict) {
+  return isWritableNodeStream(stream) ? hasWritableFinished(stream, strict) : null;
+}
+
 /** Whether `end` was emitted; not strictly: or will be without more reading. */
-function isReadableFinished(stream, strict) {
-  if (!isReadableNodeStream(stream)) return null;
+function hasReadableFinished(stream, strict) {
   const r = stream._readableState;
   if (r?.errored) return false;
   if (typeof r?.endEmitted !== 'boolean') return null;
   return r.endEmitted || (strict === false && r.ended === true && r.length === 0);
 }
 
+function isReadableFinished(stream, strict) {
+  return isReadableNodeStream(stream) ? hasReadableFinished(stream, strict) : null;
+}
+
 function isReadable(stream) {
   if (stream && stream[kIsReadable] != null) return stream[kIsReadable];
   if (typeof stream?.readable !== 'boolean') return null;
   if (isDestroyed(stream)) return false;
-  return isReadableNodeStream(stream) && stream.readable && !isReadableFinished(stream);
+  return isReadableNodeStream(stream) && stream.readable && !hasReadableFinished(stream);
 }
 
 function isWritable(stream) {
   if (stream && stream[kIsWritable] != null) return stream[kIsWritable];
   if (typeof stream?.writable !== 'boolean') return null;
   if (isDestroyed(stream)) return false;
-  return isWritableNodeStream(stream) && stream.writable && !isWritableEnded(stream);
+  return isWritableNodeStream(stream) && stream.writable && !hasWritableEnded(stream);
 }
 
 /** Whether nothing more can come from the stream or go into it. */
@@ -119,14 +128,10 @@ function isFinished(stream, options) {
   return !(options?.writable !== false && isWritable(stream));
 }
 
-function isWritableErrored(stream) {
-  if (!isNodeStream(stream)) return null;
-  return stream.writableErrored || (stream._writableState?.errored ?? null);
-}
-
-function isReadableErrored(stream) {
-  if (!isNodeStream(stream)) return null;
-  return stream.readableErrored || (stream._readableState?.errored ?? null);
+/** The error that a side has met, `true` where only that is known. */
+function errorOf(stream) {
+  return stream.writableErrored || (stream._writableState?.errored ?? null) ||
+    stream.readableErrored || (stream._readableState?.errored ?? null);
 }
 
 function isOutgoingMessage(stream) {
@@ -143,8 +148,7 @@ function isServerRequest(stream) {
     stream.req?.upgradeOrConnect === undefined;
 }
 
-function isClosed(stream) {
-  if (!isNodeStream(stream)) return null;
+function hasClosed(stream) {
   if (typeof stream.closed === 'boolean') return stream.closed;
   const w = stream._writableState;
   const r = stream._readableState;
@@ -152,9 +156,12 @@ function isClosed(stream) {
   return typeof stream._closed === 'boolean' && isOutgoingMessage(stream) ? stream._closed : null;
 }
 
+function isClosed(stream) {
+  return isNodeStream(stream) ? hasClosed(stream) : null;
+}
+
 /** Whether `close` will come by itself. */
-function willEmitClose(stream) {
-  if (!isNodeStream(stream)) return null;
+function closesItself(stream) {
   const state = stream._writableState || stream._readableState;
   if (!state) return isServerResponse(stream);
   return !!(state.autoDestroy && state.emitClose && state.closed === false);
@@ -173,6 +180,11 @@ function isErrored(stream) {
 }
 
 module.exports = {
+  closesItself,
+  errorOf,
+  hasClosed,
+  hasReadableFinished,
+  hasWritableFinished,
   isClosed,
   isDestroyed,
   isDisturbed,
@@ -183,7 +195,6 @@ module.exports = {
   isNodeStream,
   isOutgoingMessage,
   isReadable,
-  isReadableErrored,
   isReadableFinished,
   isReadableNodeStream,
   isReadableStream,
@@ -193,7 +204,6 @@ module.exports = {
   isWebStream,
   isWritable,
   isWritableEnded,
-  isWritableErrored,
   isWritableFinished,
   isWritableNodeStream,
   isWritableStream,
@@ -204,5 +214,4 @@ module.exports = {
   kIsErrored,
   kIsReadable,
   kIsWritable,
-  willEmitClose,
 };

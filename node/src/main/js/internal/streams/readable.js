@@ -9,10 +9,16 @@ const EventEmitter = require('events');
 const { Stream } = require('internal/streams/legacy');
 const { construct, destroy, errorOrDestroy, undestroy } = require('internal/streams/destroy');
 const {
-  AUTO_DESTROY, CLOSE_EMITTED, CONSTRUCTED, DATA_EMITTED, DESTROYED, EMITTED_READABLE, ENDED, END_EMITTED, ERRORED, ERROR_EMITTED,
-  FLOWING, HAS_DECODER, MULTI_AWAIT_DRAIN, NEED_READABLE, NOT_FLOWING, OBJECT_MODE, PAUSED, READABLE_LISTENING, READING,
-  READING_MORE, RESUMED, RESUME_SCHEDULED, ReadableState, SYNC, TAKING, asBuffer,
+  AUTO_DESTROY, CLOSE_EMITTED, CONSTRUCTED, DATA_EMITTED, DESTROYED, EMITTED_READABLE, ENDED, END_EMITTED, END_SCHEDULED,
+  ERRORED, ERROR_EMITTED, FLOWING, HAS_DECODER, MULTI_AWAIT_DRAIN, NEED_READABLE, NOT_FLOWING, OBJECT_MODE, PAUSED,
+  READABLE_LISTENING, READING, READING_MORE, RESUMED, RESUME_SCHEDULED, ReadableState, SYNC, TAKING, asBuffer,
 } = require('internal/streams/readable_state');
+
+const { addListener, removeListener } = EventEmitter.prototype;
+
+/** The emitter's own methods, for as long as nobody has put others in their place. */
+const kAddListener = Symbol('kAddListener');
+const kRemoveListener = Symbol('kRemoveListener');
 
 function Readable(options) {
   if (!(this instanceof Readable)) return new Readable(options);
@@ -225,7 +231,7 @@ function raisedHighWaterMark(n) {
 function amount(n, state) {
   if (n <= 0 || (state.length === 0 && (state.bits & ENDED) !== 0)) return 0;
   if ((state.bits & OBJECT_MODE) !== 0) return 1;
-  if (Number.isNaN(n)) {
+  if (n !== n) {   // NaN, without a call
     return (state.bits & FLOWING) !== 0 && state.length > 0 ? state.list[state.first].length : state.length;
   }
   if (n <= state.length) return n;
@@ -234,7 +240,7 @@ function amount(n, state) {
 
 prototype.read = function(n) {
   if (n === undefined) n = NaN;
-  else if (!Number.isInteger(n)) n = Number.parseInt(n, 10);
+  else if (n !== 0 && !Number.isInteger(n)) n = Number.parseInt(n, 10);
   const state = this._readableState;
   const asked = n;
   if (n > state.highWaterMark) state.highWaterMark = raisedHighWaterMark(n);
@@ -314,12 +320,13 @@ function take(n, state) {
 
 function endReadable(stream) {
   const state = stream._readableState;
-  if ((state.bits & END_EMITTED) !== 0) return;
-  state.bits |= ENDED;
+  if ((state.bits & (END_EMITTED | END_SCHEDULED)) !== 0) return;
+  state.bits |= ENDED | END_SCHEDULED;
   process.nextTick(emitEnd, state, stream);
 }
 
 function emitEnd(state, stream) {
+  state.bits &= ~END_SCHEDULED;
   if ((state.bits & (ERRORED | CLOSE_EMITTED | END_EMITTED)) !== 0 || state.length !== 0) return;
   state.bits |= END_EMITTED;
   stream.emit('end');
@@ -337,13 +344,18 @@ function endWritable(stream) {
 
 // Flowing.
 
+prototype[kAddListener] = addListener;
+prototype[kRemoveListener] = removeListener;
+
 prototype.on = function(event, listener) {
   if (this._events === undefined) {
     // An HTTP message, which has none before somebody listens to it.
     prepareEvents(this);
     EventEmitter.init.call(this);
   }
-  const result = Stream.prototype.on.call(this, event, listener);
+  // As methods: a call through call() would be one more for each listener.
+  const add = Stream.prototype.on;
+  const result = add === addListener ? this[kAddListener](event, listener) : add.call(this, event, listener);
   if (event === 'data') {
     const state = this._readableState;
     if (state === undefined) return result;
@@ -368,7 +380,8 @@ function startReading(stream) {
 }
 
 prototype.removeListener = function(event, listener) {
-  const result = Stream.prototype.removeListener.call(this, event, listener);
+  const remove = Stream.prototype.removeListener;
+  const result = remove === removeListener ? this[kRemoveListener](event, listener) : remove.call(this, event, listener);
   // Later, because another listener may take its place at once.
   if (event === 'readable') process.nextTick(updateReadableListening, this);
   return result;

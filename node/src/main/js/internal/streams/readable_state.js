@@ -25,6 +25,7 @@ const own = {
   RESUMED: 1 << FIRST_OWN_BIT + 13,
   HAS_DECODER: 1 << FIRST_OWN_BIT + 14,
   TAKING: 1 << FIRST_OWN_BIT + 15, // _read is called by a read() that takes what comes at once, while flowing
+  END_SCHEDULED: 1 << FIRST_OWN_BIT + 16, // 'end' is on its way
 };
 
 const { FLOWING, HAS_DECODER, NOT_FLOWING, PAUSED, RESUMED } = own;

@@ -64,7 +64,7 @@ function add(stream, chunk, encoding, callback) {
     throw new (require('internal/errors').ERR_STREAM_NULL_VALUES)();
   } else if ((bits & OBJECT_MODE) === 0) {
     if (!encoding) encoding = state.defaultEncoding;
-    else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) {
+    else if (encoding !== 'buffer' && encoding !== 'utf8' && encoding !== 'latin1' && !Buffer.isEncoding(encoding)) {
       throw new (require('internal/errors').ERR_UNKNOWN_ENCODING)(encoding);
     }
     if (typeof chunk === 'string') {

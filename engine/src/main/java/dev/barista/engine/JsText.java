@@ -168,6 +168,11 @@ public final class JsText {
         return codeRange((TruffleString) text).isSubsetOf(CodeRange.LATIN_1);
     }
 
+    /** Whether every unit is below 128, so that the string is the same bytes in most encodings. */
+    public static boolean isAscii(Object text) {
+        return isAscii((TruffleString) text);
+    }
+
     private static boolean isAscii(TruffleString s) {
         return codeRange(s).isSubsetOf(CodeRange.ASCII);
     }

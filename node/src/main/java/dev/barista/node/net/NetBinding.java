@@ -3,6 +3,7 @@ package dev.barista.node.net;
 import dev.barista.engine.Args;
 import dev.barista.engine.AsyncScope;
 import dev.barista.engine.JsObject;
+import dev.barista.engine.JsText;
 import dev.barista.loop.Acceptor;
 import dev.barista.loop.DescriptorKind;
 import dev.barista.loop.Errno;
@@ -36,6 +37,7 @@ public final class NetBinding implements Binding {
     @Override
     public void define(Exports x) {
         x.fn("isIP",          a -> IpAddress.version(a.string(0)));
+        x.fn("isAscii",       a -> JsText.isAscii(a.raw(0)));
         x.fn("canonical",     this::canonical);
         x.fn("receivers",     this::receivers);
         x.fn("defineStream",  this::defineStream);
