@@ -1,5 +1,6 @@
 package dev.barista.engine;
 
+import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.frame.FrameInstance;
 import com.oracle.truffle.api.object.Shape;
@@ -22,6 +23,7 @@ import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import com.oracle.truffle.js.runtime.objects.Null;
+import com.oracle.truffle.runtime.OptimizedTruffleRuntime;
 import dev.barista.engine.json.JsonFunctions;
 import dev.barista.engine.prototype.PrototypeFunction;
 import dev.barista.engine.words.V8Words;
@@ -59,7 +61,8 @@ public final class Realm implements AutoCloseable {
         V8Words.install();
         Context.Builder builder = Context.newBuilder(JavaScriptLanguage.ID, JavaScriptLanguage.WASM_LANGUAGE_ID)
                 .allowPolyglotAccess(PolyglotAccess.ALL).allowExperimentalOptions(true);
-        builder.options(options.engineOptions());
+        boolean compiles = Truffle.getRuntime() instanceof OptimizedTruffleRuntime;
+        builder.options(options.engineOptions(Runtime.getRuntime().availableProcessors(), compiles));
         this.polyglot = builder.build();
         polyglot.initialize(JavaScriptLanguage.ID);
         polyglot.enter();

@@ -11,6 +11,10 @@ public final class RealmOptions {
         "UseUnsafeMemory", "DirectByteBufferMemoryAccess", "Threads", "Memory64", "MultiMemory", "ExtendedConstExpressions", "RelaxedSIMD",
     };
 
+    private static final String LAST_TIER_THRESHOLD = "engine.LastTierCompilationThreshold";
+    /** Calls of a function before it is compiled for the second time, where the compiler has the program's only processor; 10,000 elsewhere. */
+    private static final String LAST_TIER_CALLS_ON_ONE_PROCESSOR = "50000";
+
     private final Map<String, String> engine = new HashMap<>();
     private boolean evalAllowed = true;
 
@@ -48,9 +52,16 @@ public final class RealmOptions {
         return this;
     }
 
-    Map<String, String> engineOptions() {
+    /**
+     * @param processors that the JVM has
+     * @param compiles   whether the engine has a compiler here, and so the compiler's options
+     */
+    Map<String, String> engineOptions(int processors, boolean compiles) {
         Map<String, String> all = new HashMap<>(engine);
         if (!evalAllowed) all.put("js.disable-eval", "true");
+        // The engine divides its thresholds by ten while its compiler has nothing to do, which is right where the compiler has a processor
+        // of its own. On the program's it takes half of that for a minute, for functions that a server calls once a connection.
+        if (compiles && processors == 1) all.putIfAbsent(LAST_TIER_THRESHOLD, LAST_TIER_CALLS_ON_ONE_PROCESSOR);
         return all;
     }
 }
