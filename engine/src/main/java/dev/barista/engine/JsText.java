@@ -170,11 +170,7 @@ public final class JsText {
 
     /** Whether every unit is below 128, so that the string is the same bytes in most encodings. */
     public static boolean isAscii(Object text) {
-        return isAscii((TruffleString) text);
-    }
-
-    private static boolean isAscii(TruffleString s) {
-        return codeRange(s).isSubsetOf(CodeRange.ASCII);
+        return codeRange((TruffleString) text).isSubsetOf(CodeRange.ASCII);
     }
 
     private static CodeRange codeRange(TruffleString s) {
